@@ -1,0 +1,7 @@
+/** Hears every auditable act in the act's own transaction and keeps it for ever. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared"})
+package io.dunwell.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The append-only double-entry ledger from which every figure is derived. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared"})
+package io.dunwell.ledger;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

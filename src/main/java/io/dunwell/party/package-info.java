@@ -1,0 +1,7 @@
+/** Customers with their contacts, addresses, tax ids, terms and collectors. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared"})
+package io.dunwell.party;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

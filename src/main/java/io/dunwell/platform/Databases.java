@@ -1,0 +1,37 @@
+package io.dunwell.platform;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/** Chooses the database: the one that the settings name, or the embedded one. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DataSourceProperties.class)
+class Databases {
+
+  @Bean(destroyMethod = "close")
+  BooksDataSource dataSource(
+      DataSourceProperties properties, PlatformSettings settings, EmbeddedDatabases embedded) {
+    HikariDataSource live = new HikariDataSource();
+    live.setPoolName("live");
+    live.setMaximumPoolSize(20);
+    if (StringUtils.hasText(properties.getUrl())) {
+      live.setJdbcUrl(properties.determineUrl());
+      live.setUsername(properties.determineUsername());
+      live.setPassword(properties.determinePassword());
+    } else {
+      live.setJdbcUrl(embedded.urlOf(settings.dataDir()));
+      live.setUsername("postgres");
+      live.setPassword("postgres");
+    }
+    return new BooksDataSource(live);
+  }
+
+  @Bean(destroyMethod = "close")
+  EmbeddedDatabases embeddedDatabases() {
+    return new EmbeddedDatabases();
+  }
+}

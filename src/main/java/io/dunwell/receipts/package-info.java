@@ -1,0 +1,8 @@
+/** Money that came in and the open items it pays: allocation, unapplied cash, write-off. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {"shared", "workflow", "party", "ledger", "receivables", "documents"})
+package io.dunwell.receipts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The only face of the process engine: processes, tasks, decision tables, business time. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared"})
+package io.dunwell.workflow;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
