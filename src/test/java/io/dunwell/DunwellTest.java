@@ -1,0 +1,27 @@
+package io.dunwell;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * A test on the whole application and a real PostgreSQL. Every test method works in fresh books of
+ * its own; only real HTTP reaches the live ones.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "dunwell.data-dir=target/test-data",
+      "dunwell.embedded-durable=false",
+      "dunwell.demo-story=false",
+      "camunda.bpm.job-execution.enabled=false"
+    })
+@AutoConfigureMockMvc
+@ExtendWith(FreshBooks.class)
+public @interface DunwellTest {}
