@@ -1,0 +1,78 @@
+package io.dunwell.desk.web;
+
+import io.dunwell.shared.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Set;
+
+/** How pages write amounts and days; {@code fmt} in every template. */
+class Formats {
+
+  /** Countries that count in lakh and crore: the first group has three digits, the others two. */
+  private static final Set<String> LAKH = Set.of("INR", "PKR", "BDT", "NPR", "LKR");
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+
+  private final ZoneId zone;
+
+  Formats(ZoneId zone) {
+    this.zone = zone;
+  }
+
+  /** The amount grouped as its currency's countries do, with a true minus sign. */
+  public String amount(Money money) {
+    String plain = money.amount().abs().toPlainString();
+    int point = plain.indexOf('.');
+    String whole = point < 0 ? plain : plain.substring(0, point);
+    String rest = point < 0 ? "" : plain.substring(point);
+    return (money.isNegative() ? "−" : "") + grouped(whole, money.currency()) + rest;
+  }
+
+  /** Currency code and amount. */
+  public String money(Money money) {
+    return money.currency().getCurrencyCode() + " " + amount(money);
+  }
+
+  public String date(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /** Wall-clock moment in the business zone. */
+  public String instant(Instant moment) {
+    return MINUTE.format(moment.atZone(zone));
+  }
+
+  /** {@code 12 days overdue}, {@code due today}, {@code due in 5 days}. */
+  public String due(LocalDate dueOn, LocalDate today) {
+    long late = ChronoUnit.DAYS.between(dueOn, today);
+    if (late == 0) {
+      return "due today";
+    }
+    return late > 0 ? days(late) + " overdue" : "due in " + days(-late);
+  }
+
+  public String count(long number) {
+    return String.format(Locale.ENGLISH, "%,d", number);
+  }
+
+  private static String days(long days) {
+    return days == 1 ? "1 day" : String.format(Locale.ENGLISH, "%,d days", days);
+  }
+
+  private static String grouped(String digits, Currency currency) {
+    int later = LAKH.contains(currency.getCurrencyCode()) ? 2 : 3;
+    StringBuilder text = new StringBuilder(digits);
+    for (int at = digits.length() - 3; at > 0; at -= later) {
+      text.insert(at, ',');
+    }
+    return text.toString();
+  }
+}
