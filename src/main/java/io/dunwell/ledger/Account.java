@@ -1,0 +1,21 @@
+package io.dunwell.ledger;
+
+/** The accounts of the ledger. A posting's sign says its side: debits positive, credits negative. */
+public enum Account {
+  /** What customers owe; a posting's item is the open item. The control account of ageing. */
+  RECEIVABLE,
+  /** Money that came in and pays nothing yet; a posting's item is the receipt. */
+  UNAPPLIED_CASH,
+  BANK,
+  REVENUE,
+  TAX,
+  DUNNING_FEE,
+  INTEREST,
+  WRITE_OFF,
+  DISCOUNT,
+  BANK_CHARGE,
+  /** Tax that customers withheld at the source. */
+  TDS,
+  /** The other side of balances that were brought in from elsewhere. */
+  OPENING_BALANCE
+}

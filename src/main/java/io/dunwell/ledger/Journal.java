@@ -1,0 +1,171 @@
+package io.dunwell.ledger;
+
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.CopyRows;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.support.DataAccessUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Writes entries into the ledger's tables and reads them back. */
+@Component
+class Journal {
+
+  private static final String CLOSED = "DW002";
+
+  private static final String INSERT =
+      "insert into ledger.entry (key, reason, effective_on, recorded_by, reverses)"
+          + " select * from unnest(?::text[], ?::text[], ?::date[], ?::text[], ?::bigint[])"
+          + " on conflict (key) do nothing returning seq, key";
+
+  private final JdbcTemplate jdbc;
+
+  Journal(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Long> write(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    try {
+      Map<String, Long> numbers = insert(entries);
+      copyPostings(entries, numbers);
+      addThoseThereBefore(entries, numbers);
+      return entries.stream().map(entry -> numberIn(numbers, entry)).toList();
+    } catch (DataAccessException e) {
+      throw refusalOr(e);
+    }
+  }
+
+  @Nullable Long numberOf(String key) {
+    return DataAccessUtils.singleResult(
+        jdbc.queryForList("select seq from ledger.entry where key = ?", Long.class, key));
+  }
+
+  Entry reversalOf(long reversed, String newKey, LocalDate effectiveOn, Actor by) {
+    List<String> reversals =
+        jdbc.queryForList("select key from ledger.entry where reverses = ?", String.class, reversed);
+    if (!reversals.isEmpty()) {
+      throw new RuleViolation(
+          "entry.already-reversed", "This was taken back before, by " + reversals.get(0) + ".");
+    }
+    String reason =
+        jdbc.queryForObject("select reason from ledger.entry where seq = ?", String.class, reversed);
+    List<Posting> postings = postingsOf(reversed).stream().map(Posting::negated).toList();
+    return new Entry(newKey, "Reversal: " + reason, effectiveOn, by, postings, reversed);
+  }
+
+  private List<Posting> postingsOf(long entry) {
+    return jdbc.query(
+        "select account, customer, item, amount, currency from ledger.posting"
+            + " where entry = ? order by line",
+        (row, n) ->
+            new Posting(
+                Account.valueOf(row.getString("account")),
+                row.getObject("customer", UUID.class),
+                row.getObject("item", UUID.class),
+                new Money(
+                    row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency")))),
+        entry);
+  }
+
+  private Map<String, Long> insert(List<Entry> entries) {
+    int size = entries.size();
+    String[] keys = new String[size];
+    String[] reasons = new String[size];
+    String[] days = new String[size];
+    String[] actors = new String[size];
+    Long[] reverses = new Long[size];
+    for (int i = 0; i < size; i++) {
+      Entry entry = entries.get(i);
+      keys[i] = entry.key();
+      reasons[i] = entry.reason();
+      days[i] = entry.effectiveOn().toString();
+      actors[i] = entry.by().name();
+      reverses[i] = entry.reverses();
+    }
+    Map<String, Long> numbers = new HashMap<>(size * 2);
+    jdbc.query(
+        INSERT,
+        row -> {
+          numbers.put(row.getString("key"), row.getLong("seq"));
+        },
+        keys,
+        reasons,
+        days,
+        actors,
+        reverses);
+    return numbers;
+  }
+
+  private void copyPostings(List<Entry> entries, Map<String, Long> numbers) {
+    CopyRows rows =
+        new CopyRows(
+            "ledger.posting"
+                + " (entry, line, account, customer, item, amount, currency, effective_on)");
+    Map<String, Long> left = new HashMap<>(numbers);
+    for (Entry entry : entries) {
+      Long number = left.remove(entry.key());
+      if (number != null) {
+        addPostings(rows, number, entry);
+      }
+    }
+    rows.write(jdbc);
+  }
+
+  private static void addPostings(CopyRows rows, long number, Entry entry) {
+    int line = 1;
+    for (Posting posting : entry.postings()) {
+      Money amount = posting.amount();
+      rows.add(number).add(line++).add(posting.account().name());
+      rows.add(posting.customer()).add(posting.item()).add(amount.text());
+      rows.add(amount.currency().getCurrencyCode()).add(entry.effectiveOn()).end();
+    }
+  }
+
+  private void addThoseThereBefore(List<Entry> entries, Map<String, Long> numbers) {
+    String[] others =
+        entries.stream()
+            .map(Entry::key)
+            .filter(key -> !numbers.containsKey(key))
+            .toArray(String[]::new);
+    if (others.length > 0) {
+      jdbc.query(
+          "select seq, key from ledger.entry where key = any(?)",
+          row -> {
+            numbers.put(row.getString("key"), row.getLong("seq"));
+          },
+          (Object) others);
+    }
+  }
+
+  private static Long numberIn(Map<String, Long> numbers, Entry entry) {
+    Long number = numbers.get(entry.key());
+    if (number == null) {
+      throw new IllegalStateException("Entry " + entry.key() + " vanished");
+    }
+    return number;
+  }
+
+  private static RuntimeException refusalOr(DataAccessException e) {
+    if (e.getMostSpecificCause() instanceof SQLException cause
+        && CLOSED.equals(cause.getSQLState())) {
+      return new RuleViolation(
+          "period.closed",
+          "That day lies in a closed month. Choose a day in an open month, or have the month"
+              + " reopened.");
+    }
+    return e;
+  }
+}

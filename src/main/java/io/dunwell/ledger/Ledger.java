@@ -1,0 +1,94 @@
+package io.dunwell.ledger;
+
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The books: a ledger that only grows. Whoever records joins the transaction of the act that causes
+ * the entry, so both happen or neither does.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Ledger {
+
+  private final Journal journal;
+  private final Balances balances;
+
+  Ledger(Journal journal, Balances balances) {
+    this.journal = journal;
+    this.balances = balances;
+  }
+
+  /**
+   * Records the entry, or nothing if an entry with its key is there already.
+   *
+   * @return the number of the entry with that key
+   * @throws RuleViolation {@code period.closed} if it is dated in a closed month
+   */
+  public long record(Entry entry) {
+    return recordAll(List.of(entry)).get(0);
+  }
+
+  /**
+   * Records the entries whose keys are not there yet, in one go.
+   *
+   * @return the number of the entry with each key, in the order given
+   * @throws RuleViolation {@code period.closed} if one is dated in a closed month
+   */
+  public List<Long> recordAll(List<Entry> entries) {
+    return journal.write(entries);
+  }
+
+  /**
+   * Takes an entry back with an entry of the opposite amounts.
+   *
+   * @param key of the entry to take back
+   * @param newKey of the reversal
+   * @throws RuleViolation {@code entry.unknown}, {@code entry.already-reversed}, or {@code
+   *     period.closed}
+   */
+  public long reverse(String key, String newKey, LocalDate effectiveOn, Actor by) {
+    Long done = journal.numberOf(newKey);
+    if (done != null) {
+      return done;
+    }
+    Long reversed = journal.numberOf(key);
+    if (reversed == null) {
+      throw new RuleViolation("entry.unknown", "The ledger has no entry " + key + ".");
+    }
+    return record(journal.reversalOf(reversed, newKey, effectiveOn, by));
+  }
+
+  /** The sum of an account in one currency at the end of a day. */
+  @Transactional(readOnly = true)
+  public Money balance(Account account, Currency currency, LocalDate asOf) {
+    return balances.ofAccount(account, currency, asOf);
+  }
+
+  /** What an open item or a receipt is worth at the end of a day. */
+  @Transactional(readOnly = true)
+  public Money balance(Account account, UUID item, Currency currency, LocalDate asOf) {
+    return balances.ofItem(account, item, currency, asOf);
+  }
+
+  /**
+   * Every account that holds or held something, per currency.
+   *
+   * @param asOf the last day that counts
+   * @param knownBy only what was recorded until then; null for all that is known
+   */
+  @Transactional(readOnly = true)
+  public List<TrialBalanceLine> trialBalance(LocalDate asOf, @Nullable Instant knownBy) {
+    return balances.trialBalance(asOf, knownBy);
+  }
+}
