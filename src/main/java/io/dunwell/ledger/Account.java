@@ -1,6 +1,8 @@
 package io.dunwell.ledger;
 
-/** The accounts of the ledger. A posting's sign says its side: debits positive, credits negative. */
+/**
+ * The accounts of the ledger. A posting's sign says its side: debits positive, credits negative.
+ */
 public enum Account {
   /** What customers owe; a posting's item is the open item. The control account of ageing. */
   RECEIVABLE,

@@ -55,13 +55,15 @@ class Journal {
 
   Entry reversalOf(long reversed, String newKey, LocalDate effectiveOn, Actor by) {
     List<String> reversals =
-        jdbc.queryForList("select key from ledger.entry where reverses = ?", String.class, reversed);
+        jdbc.queryForList(
+            "select key from ledger.entry where reverses = ?", String.class, reversed);
     if (!reversals.isEmpty()) {
       throw new RuleViolation(
           "entry.already-reversed", "This was taken back before, by " + reversals.get(0) + ".");
     }
     String reason =
-        jdbc.queryForObject("select reason from ledger.entry where seq = ?", String.class, reversed);
+        jdbc.queryForObject(
+            "select reason from ledger.entry where seq = ?", String.class, reversed);
     List<Posting> postings = postingsOf(reversed).stream().map(Posting::negated).toList();
     return new Entry(newKey, "Reversal: " + reason, effectiveOn, by, postings, reversed);
   }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     Account#UNAPPLIED_CASH}
  * @param amount a debit if positive, a credit if negative, never zero
  */
-public record Posting(
-    Account account, @Nullable UUID customer, @Nullable UUID item, Money amount) {
+public record Posting(Account account, @Nullable UUID customer, @Nullable UUID item, Money amount) {
 
   /**
    * @throws IllegalArgumentException if the amount is zero

@@ -47,28 +47,19 @@ class Customer {
 
   @ElementCollection
   @BatchSize(size = 200)
-  @CollectionTable(
-      schema = "party",
-      name = "contact",
-      joinColumns = @JoinColumn(name = "customer"))
+  @CollectionTable(schema = "party", name = "contact", joinColumns = @JoinColumn(name = "customer"))
   @OrderColumn(name = "position")
   private List<Contact> contacts = new ArrayList<>();
 
   @ElementCollection
   @BatchSize(size = 200)
-  @CollectionTable(
-      schema = "party",
-      name = "address",
-      joinColumns = @JoinColumn(name = "customer"))
+  @CollectionTable(schema = "party", name = "address", joinColumns = @JoinColumn(name = "customer"))
   @OrderColumn(name = "position")
   private List<Address> addresses = new ArrayList<>();
 
   @ElementCollection
   @BatchSize(size = 200)
-  @CollectionTable(
-      schema = "party",
-      name = "tax_id",
-      joinColumns = @JoinColumn(name = "customer"))
+  @CollectionTable(schema = "party", name = "tax_id", joinColumns = @JoinColumn(name = "customer"))
   private List<TaxId> taxIds = new ArrayList<>();
 
   @Version private @Nullable Integer version;

@@ -52,10 +52,7 @@ public record PaymentTerms(
 
   /** Terms without months. */
   public PaymentTerms(
-      int netDays,
-      boolean endOfMonth,
-      @Nullable Integer dayOfMonth,
-      List<Instalment> instalments) {
+      int netDays, boolean endOfMonth, @Nullable Integer dayOfMonth, List<Instalment> instalments) {
     this(netDays, 0, endOfMonth, dayOfMonth, instalments);
   }
 

@@ -71,7 +71,9 @@ final class TermsText {
 
   private static IllegalArgumentException unreadable(String text) {
     return new IllegalArgumentException(
-        "'" + text + "' is no payment term; write for example 'net 30', 'net 30 end of month',"
+        "'"
+            + text
+            + "' is no payment term; write for example 'net 30', 'net 30 end of month',"
             + " '30% net 30, 70% net 60'");
   }
 }

@@ -63,7 +63,8 @@ public final class CopyRows {
 
   private Long copy(java.sql.Connection connection) throws java.sql.SQLException {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
+    var copy =
+        connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + target + " from stdin");
     try {
       copy.writeToCopy(bytes, 0, bytes.length);
       return copy.endCopy();
