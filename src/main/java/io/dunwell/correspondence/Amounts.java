@@ -49,7 +49,7 @@ final class Amounts {
     int length = whole.length();
     for (int i = 0; i < length; i++) {
       int left = length - i;
-      boolean boundary = left == 3 || left > 3 && (left - 3) % upperGroup == 0;
+      boolean boundary = left == 3 || (left > 3 && (left - 3) % upperGroup == 0);
       if (i > 0 && boundary) {
         text.append(separator);
       }
