@@ -47,7 +47,7 @@ class LetterStore {
   }
 
   /** A letter ready to be kept. */
-  record Written(LetterId id, NewLetter letter, String subject, String facts, byte[] html) {}
+  record Written(LetterId id, NewLetter letter, String subject, String facts, String html) {}
 
   void insert(List<Written> letters) {
     try {
@@ -76,7 +76,7 @@ class LetterStore {
 
   private Object[] letterRow(Written written) {
     NewLetter letter = written.letter();
-    Actor by = letter.by();
+    byte[] html = written.html().getBytes(StandardCharsets.UTF_8);
     return new Object[] {
       written.id().value(),
       letter.customer().value(),
@@ -86,10 +86,10 @@ class LetterStore {
       letter.language().toLanguageTag(),
       written.subject(),
       written.facts(),
-      written.html(),
-      Sha256.of(written.html()),
+      html,
+      Sha256.of(html),
       letter.dated().plus(settings.retention()),
-      by.name()
+      letter.by().name()
     };
   }
 
@@ -100,9 +100,5 @@ class LetterStore {
       written.letter().dated(),
       written.letter().toAddress()
     };
-  }
-
-  static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

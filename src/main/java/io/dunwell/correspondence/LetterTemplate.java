@@ -29,6 +29,8 @@ public enum LetterTemplate {
   }
 
   /**
+   * The template of that name.
+   *
    * @throws RuleViolation {@code letter-template.unknown}
    */
   public static LetterTemplate of(String key) {

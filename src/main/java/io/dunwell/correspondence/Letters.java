@@ -106,6 +106,6 @@ public class Letters {
         letter,
         printer.subject(frozen),
         freezer.freeze(frozen),
-        LetterStore.utf8(printer.html(frozen)));
+        printer.html(frozen));
   }
 }
