@@ -1,5 +1,0 @@
-/** Documents over HTTP. */
-@NullMarked
-package io.dunwell.documents.web;
-
-import org.jspecify.annotations.NullMarked;

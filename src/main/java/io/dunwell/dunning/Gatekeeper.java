@@ -1,0 +1,114 @@
+package io.dunwell.dunning;
+
+import io.dunwell.dunning.Decision.Act;
+import io.dunwell.dunning.Decision.Line;
+import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** What is asked before anything is sent. The first "no" is the reason a collector reads. */
+final class Gatekeeper {
+
+  private Gatekeeper() {}
+
+  static Optional<Reason> whyNotNow(Act act, AccountFacts facts) {
+    return interval(act, facts)
+        .or(() -> cash(act, facts))
+        .or(() -> minimum(act, facts))
+        .or(() -> sendingDay(facts))
+        .or(() -> bankStatement(facts))
+        .or(() -> address(act, facts));
+  }
+
+  private static Optional<Reason> interval(Act act, AccountFacts facts) {
+    LocalDate last = facts.lastActOn();
+    int days = facts.policy().intervalBefore(act.level());
+    if (last == null || !facts.day().isBefore(last.plusDays(days))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Reason(
+            "interval.not-over",
+            "The last step was on %s and %d days have to pass; it may go on from %s."
+                .formatted(last, days, last.plusDays(days))));
+  }
+
+  private static Optional<Reason> cash(Act act, AccountFacts facts) {
+    Money waiting = facts.unapplied().plus(facts.credited());
+    return waiting.isPositive() && !net(act, facts).isPositive()
+        ? Optional.of(
+            new Reason(
+                "cash.waiting",
+                "%s waits to be applied (%s received, %s credited) and covers all that is overdue; apply it first."
+                    .formatted(waiting, facts.unapplied(), facts.credited())))
+        : Optional.empty();
+  }
+
+  private static Optional<Reason> minimum(Act act, AccountFacts facts) {
+    Optional<BigDecimal> least = facts.policy().minimumFor(act.level(), facts.currency());
+    Money net = net(act, facts);
+    return least
+        .filter(amount -> net.amount().compareTo(amount) < 0)
+        .map(
+            amount ->
+                new Reason(
+                    "amount.below-minimum",
+                    "%s is less than the policy's minimum of %s."
+                        .formatted(net, amount.toPlainString())));
+  }
+
+  private static Money net(Act act, AccountFacts facts) {
+    return act.lines().stream()
+        .map(Line::open)
+        .reduce(Money.zero(facts.currency()), Money::plus)
+        .minus(facts.unapplied())
+        .minus(facts.credited());
+  }
+
+  private static Optional<Reason> sendingDay(AccountFacts facts) {
+    return !facts.gates().counted() || facts.policy().calendar().includes(facts.day())
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                "day.not-sending",
+                facts.day() + " is not a sending day; it is looked at again tomorrow."));
+  }
+
+  private static Optional<Reason> bankStatement(AccountFacts facts) {
+    Integer maxAge = facts.policy().maxBankStatementAge();
+    if (!facts.gates().counted() || maxAge == null) {
+      return Optional.empty();
+    }
+    LocalDate newest = facts.gates().bankStatementOn();
+    if (newest == null) {
+      return Optional.of(new Reason("bank.stale", "No bank statement has been read yet."));
+    }
+    return ChronoUnit.DAYS.between(newest, facts.day()) <= maxAge
+        ? Optional.empty()
+        : Optional.of(
+            new Reason(
+                "bank.stale",
+                "The newest bank statement is of %s, older than %d days; read the newer ones first."
+                    .formatted(newest, maxAge)));
+  }
+
+  private static Optional<Reason> address(Act act, AccountFacts facts) {
+    AccountFacts.Gates gates = facts.gates();
+    if (!gates.counted() || !act.level().channel().writesLetter()) {
+      return Optional.empty();
+    }
+    if (gates.address() == null) {
+      return Optional.of(
+          new Reason(
+              "address.missing", "The customer has no e-mail address; complete the contact."));
+    }
+    return gates.address().equals(gates.refusedAddress())
+        ? Optional.of(
+            new Reason(
+                "address.refused",
+                "%s refused the last letter; correct the address.".formatted(gates.address())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,37 @@
+package io.dunwell.workflow;
+
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.engine.DecisionService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/** Asks decision tables questions and keeps the engine out of sight. */
+@Service
+public class DecisionTables {
+
+  private static final Logger log = LoggerFactory.getLogger(DecisionTables.class);
+
+  private final DecisionService decisions;
+
+  DecisionTables(DecisionService decisions) {
+    this.decisions = decisions;
+  }
+
+  /**
+   * The single answer of a table to these facts.
+   *
+   * @param about business key of what the question is about, for the log
+   * @throws IllegalStateException if the table has no answer: a table must answer every question
+   */
+  public Map<String, Object> decide(String table, String about, Map<String, Object> facts) {
+    DmnDecisionTableResult result = decisions.evaluateDecisionTableByKey(table, facts);
+    if (result.isEmpty()) {
+      throw new IllegalStateException("The table " + table + " has no answer to " + facts);
+    }
+    Map<String, Object> answer = result.getSingleResult().getEntryMap();
+    log.debug("{} about {}: {} is answered with {}", table, about, facts, answer);
+    return answer;
+  }
+}

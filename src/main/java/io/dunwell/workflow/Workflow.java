@@ -1,0 +1,116 @@
+package io.dunwell.workflow;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Starts processes and tells them what happened, by business key. Every call joins the caller's
+ * transaction and asks nobody's permission: who may do what is decided before, by the domain.
+ */
+@Service
+public class Workflow {
+
+  private static final String WAITING =
+      """
+      select e.business_key_ as business_key, s.execution_id_ as execution
+      from act_ru_event_subscr s
+      join act_ru_execution e on e.id_ = s.proc_inst_id_
+      where s.event_type_ = 'message' and s.event_name_ = :message
+        and e.business_key_ = any(:keys)
+      """;
+
+  private final RuntimeService runtime;
+  private final ManagementService management;
+  private final ProcessEngineConfigurationImpl engine;
+  private final JdbcClient jdbc;
+
+  Workflow(
+      RuntimeService runtime,
+      ManagementService management,
+      ProcessEngineConfigurationImpl engine,
+      JdbcClient jdbc) {
+    this.runtime = runtime;
+    this.management = management;
+    this.engine = engine;
+    this.jdbc = jdbc;
+  }
+
+  /** Starts a process for the aggregate with that business key. */
+  public void start(String process, String businessKey) {
+    inOneGo(() -> runtime.startProcessInstanceByKey(process, businessKey));
+  }
+
+  /** Starts a process with variables. */
+  public void start(String process, String businessKey, Map<String, Object> variables) {
+    inOneGo(() -> runtime.startProcessInstanceByKey(process, businessKey, variables));
+  }
+
+  /** Tells all processes with these business keys that wait for the message. */
+  public int tell(String message, Collection<String> businessKeys) {
+    List<Waiting> waiting = waitingFor(message, businessKeys);
+    inOneGo(() -> waiting.forEach(w -> runtime.messageEventReceived(message, w.execution())));
+    return waiting.size();
+  }
+
+  /** Which of the processes with these business keys wait for the message. */
+  public List<String> waiting(String message, Collection<String> businessKeys) {
+    return waitingFor(message, businessKeys).stream().map(Waiting::businessKey).toList();
+  }
+
+  /**
+   * Does all engine calls of the work in one command, so that the engine writes once, in batches,
+   * at its end. The work must not read back what it wrote through engine queries.
+   */
+  public void inOneGo(Runnable work) {
+    engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            context -> {
+              context.runWithoutAuthorization(
+                  () -> {
+                    work.run();
+                    return null;
+                  });
+              return null;
+            });
+  }
+
+  /**
+   * Works every job that is due in the books of this thread, on this thread, until none is left.
+   *
+   * @return how many jobs were worked
+   */
+  public int workDueJobs() {
+    int worked = 0;
+    for (List<Job> due = dueJobs(); !due.isEmpty(); due = dueJobs()) {
+      due.forEach(job -> management.executeJob(job.getId()));
+      worked += due.size();
+    }
+    return worked;
+  }
+
+  private List<Job> dueJobs() {
+    return management.createJobQuery().messages().withRetriesLeft().active().listPage(0, 200);
+  }
+
+  private List<Waiting> waitingFor(String message, Collection<String> businessKeys) {
+    if (businessKeys.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(WAITING)
+        .param("message", message)
+        .param("keys", businessKeys.toArray(String[]::new))
+        .query(Waiting.class)
+        .list();
+  }
+
+  /** An execution that waits for a message. */
+  record Waiting(String businessKey, String execution) {}
+}
