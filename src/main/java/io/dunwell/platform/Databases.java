@@ -30,6 +30,12 @@ class Databases {
     return new BooksDataSource(live);
   }
 
+  @Bean
+  Installation installation(DataSourceProperties properties, PlatformSettings settings) {
+    boolean embedded = !StringUtils.hasText(properties.getUrl());
+    return new Installation(embedded, embedded && settings.demo());
+  }
+
   @Bean(destroyMethod = "close")
   EmbeddedDatabases embeddedDatabases() {
     return new EmbeddedDatabases();

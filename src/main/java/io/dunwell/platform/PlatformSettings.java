@@ -9,8 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where this copy of Dunwell lives.
  *
  * @param dataDir where the embedded PostgreSQL keeps its data between starts
+ * @param demo whether to have demo users and a clock that can be moved; on the embedded database
+ *     only
  * @param zone the business zone: what day it is, everywhere in the application
  */
 @ConfigurationProperties("dunwell")
 public record PlatformSettings(
-    @DefaultValue("data") Path dataDir, @DefaultValue("Asia/Kolkata") ZoneId zone) {}
+    @DefaultValue("data") Path dataDir,
+    @DefaultValue("true") boolean demo,
+    @DefaultValue("Asia/Kolkata") ZoneId zone) {}
