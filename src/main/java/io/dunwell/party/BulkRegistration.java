@@ -1,6 +1,7 @@
 package io.dunwell.party;
 
 import io.dunwell.shared.CopyRows;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,6 +49,20 @@ class BulkRegistration {
         },
         (Object) numbers);
     return ids;
+  }
+
+  Map<CustomerId, PaymentTerms> terms(Collection<CustomerId> ids) {
+    Map<String, PaymentTerms> texts = new HashMap<>();
+    Map<CustomerId, PaymentTerms> terms = new HashMap<>(ids.size() * 2);
+    jdbc.query(
+        "select id, terms from party.customer where id = any(?::uuid[])",
+        row -> {
+          terms.put(
+              new CustomerId(row.getObject(1, UUID.class)),
+              texts.computeIfAbsent(row.getString(2), PaymentTerms::parse));
+        },
+        (Object) ids.stream().map(CustomerId::toString).toArray(String[]::new));
+    return terms;
   }
 
   private List<String> insert(List<CustomerView> customers) {

@@ -117,6 +117,12 @@ public class Customers {
     return found;
   }
 
+  /** The payment terms of those customers, however many; ids that are nobody's are left out. */
+  public Map<CustomerId, PaymentTerms> terms(Collection<CustomerId> ids) {
+    register.flush();
+    return bulk.terms(ids);
+  }
+
   /** The customer with that number. */
   @Transactional(readOnly = true)
   public Optional<CustomerView> byNumber(String number) {

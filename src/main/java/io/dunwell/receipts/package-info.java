@@ -1,7 +1,15 @@
 /** Money that came in and the open items it pays: allocation, unapplied cash, write-off. */
 @NullMarked
 @ApplicationModule(
-    allowedDependencies = {"shared", "workflow", "party", "ledger", "receivables", "documents"})
+    allowedDependencies = {
+      "shared",
+      "workflow",
+      "party",
+      "ledger",
+      "receivables",
+      "receivables :: events",
+      "documents"
+    })
 package io.dunwell.receipts;
 
 import org.jspecify.annotations.NullMarked;

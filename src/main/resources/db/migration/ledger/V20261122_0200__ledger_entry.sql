@@ -144,4 +144,4 @@ create trigger check_postings after insert on ledger.posting referencing new tab
 create view ledger.v_posting as
   select p.entry, p.account, p.customer, p.item, p.amount, p.currency, p.effective_on,
       e.recorded_at, e.reason
-    from ledger.posting p join ledger.entry e on e.seq = p.entry;
+    from ledger.posting p left join ledger.entry e on e.seq = p.entry;
