@@ -1,9 +1,12 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.shared.Books;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Links to the present page with something changed; {@code links} in every template. */
 class Links {
@@ -30,6 +33,13 @@ class Links {
       url.replaceQueryParam(name, value);
     }
     return url.build().toUriString();
+  }
+
+  /** Another page in the same books. Each part of the path is encoded. */
+  public String page(String path) {
+    String encoded = UriUtils.encodePath(path, StandardCharsets.UTF_8);
+    String replay = Books.current().replay();
+    return request.getContextPath() + encoded + (replay == null ? "" : "?replay=" + replay);
   }
 
   /** The present page sorted by that column; once more turns the order round. */

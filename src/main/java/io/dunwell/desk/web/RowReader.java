@@ -1,0 +1,60 @@
+package io.dunwell.desk.web;
+
+import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the columns of a row as our own types. */
+final class RowReader {
+
+  private RowReader() {}
+
+  static UUID id(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, UUID.class);
+  }
+
+  static @Nullable UUID maybeId(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, UUID.class);
+  }
+
+  static String text(ResultSet row, String column) throws SQLException {
+    String text = row.getString(column);
+    return text == null ? "" : text;
+  }
+
+  static @Nullable String maybeText(ResultSet row, String column) throws SQLException {
+    return row.getString(column);
+  }
+
+  static LocalDate day(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
+  static @Nullable LocalDate maybeDay(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
+  static @Nullable Instant maybeInstant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  /** The amount in the currency that the row's column {@code currency} names; null is zero. */
+  static Money money(ResultSet row, String column) throws SQLException {
+    BigDecimal amount = row.getBigDecimal(column);
+    return new Money(
+        amount == null ? BigDecimal.ZERO : amount,
+        Currency.getInstance(row.getString("currency")));
+  }
+
+  static @Nullable Money maybeMoney(ResultSet row, String column) throws SQLException {
+    return row.getBigDecimal(column) == null ? null : money(row, column);
+  }
+}
