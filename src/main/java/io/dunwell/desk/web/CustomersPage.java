@@ -78,8 +78,8 @@ class CustomersPage {
   }
 
   @GetMapping("/customers")
-  @Nullable String customers(
-      Asked asked, Filter filter, Model model, HttpServletResponse response) throws IOException {
+  @Nullable String customers(Asked asked, Filter filter, Model model, HttpServletResponse response)
+      throws IOException {
     Optional<UUID> owner = ownerOfInvoice(filter.q());
     if (owner.isPresent()) {
       return "redirect:/customers/" + owner.get();
@@ -138,8 +138,7 @@ class CustomersPage {
     if (q == null || q.isBlank()) {
       return Optional.empty();
     }
-    return jdbc.sql(
-            "select customer from receivables.v_open_item where number = :q limit 1")
+    return jdbc.sql("select customer from receivables.v_open_item where number = :q limit 1")
         .param("q", q.strip())
         .query(UUID.class)
         .optional();

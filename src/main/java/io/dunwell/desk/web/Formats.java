@@ -59,6 +59,11 @@ class Formats {
     return late > 0 ? days(late) + " overdue" : "due in " + days(-late);
   }
 
+  /** The language in English. */
+  public String language(Locale language) {
+    return language.getDisplayLanguage(Locale.ENGLISH);
+  }
+
   public String count(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);
   }

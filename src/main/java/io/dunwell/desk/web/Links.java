@@ -42,6 +42,16 @@ class Links {
     return request.getContextPath() + encoded + (replay == null ? "" : "?replay=" + replay);
   }
 
+  /** Another page in the same books, with one parameter. */
+  public String to(String path, String name, String value) {
+    String page = page(path);
+    return page
+        + (page.contains("?") ? "&" : "?")
+        + name
+        + "="
+        + UriUtils.encodeQueryParam(value, StandardCharsets.UTF_8);
+  }
+
   /** The present page sorted by that column; once more turns the order round. */
   public String sort(String key) {
     return with("sort", key.equals(request.getParameter("sort")) ? "-" + key : key);

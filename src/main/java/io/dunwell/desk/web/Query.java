@@ -28,9 +28,7 @@ final class Query {
 
   /** A text in which a condition looks for a part, as a pattern for {@code ilike}. */
   static String containing(String text) {
-    return "%"
-        + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        + "%";
+    return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 
   Query with(String name, @Nullable Object value) {

@@ -50,8 +50,7 @@ final class RowReader {
   static Money money(ResultSet row, String column) throws SQLException {
     BigDecimal amount = row.getBigDecimal(column);
     return new Money(
-        amount == null ? BigDecimal.ZERO : amount,
-        Currency.getInstance(row.getString("currency")));
+        amount == null ? BigDecimal.ZERO : amount, Currency.getInstance(row.getString("currency")));
   }
 
   static @Nullable Money maybeMoney(ResultSet row, String column) throws SQLException {
