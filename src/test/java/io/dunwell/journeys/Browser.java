@@ -12,9 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
-/** The one real browser of this JVM. */
-final class Browser {
+/** The one real browser of this JVM; as an extension it closes it after the last test. */
+final class Browser implements BeforeAllCallback {
 
   private static final List<String> FLAGS =
       List.of(
@@ -26,9 +29,24 @@ final class Browser {
           "--disable-component-update",
           "--disable-sync");
 
+  private static @Nullable Playwright driver;
   private static com.microsoft.playwright.@Nullable Browser running;
 
-  private Browser() {}
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(ExtensionContext.Namespace.GLOBAL)
+        .getOrComputeIfAbsent("browser", key -> (CloseableResource) Browser::close);
+  }
+
+  private static synchronized void close() {
+    if (driver != null) {
+      driver.close();
+      driver = null;
+      running = null;
+    }
+  }
 
   /** A page of somebody who has not logged in yet. Skips the test where there is no browser. */
   static Page open(String address, int width, int height) {
@@ -47,10 +65,9 @@ final class Browser {
   private static synchronized com.microsoft.playwright.Browser running() {
     if (running == null) {
       Path program = program().orElseGet(Browser::missing);
+      driver = Playwright.create();
       running =
-          Playwright.create()
-              .chromium()
-              .launch(new LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
+          driver.chromium().launch(new LaunchOptions().setExecutablePath(program).setArgs(FLAGS));
     }
     return running;
   }

@@ -3,7 +3,6 @@ package io.dunwell.desk.web;
 import java.time.Clock;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the page model under every page. */
@@ -14,11 +13,6 @@ class DeskWeb implements WebMvcConfigurer {
 
   DeskWeb(Clock clock) {
     this.clock = clock;
-  }
-
-  @Override
-  public void addViewControllers(ViewControllerRegistry registry) {
-    registry.addViewController("/login").setViewName("login");
   }
 
   @Override

@@ -23,7 +23,7 @@ class PagesTests {
   @Autowired private MockMvc mvc;
 
   @ParameterizedTest
-  @ValueSource(strings = {"/"})
+  @ValueSource(strings = {"/", "/customers", "/customers?late=true&sort=-overdue&collector=-"})
   void everyRoleReadsThePage(String path) throws Exception {
     for (String role : new String[] {"COLLECTOR", "MANAGER", "AUDITOR", "ADMIN", "BILLING"}) {
       assertWellMade(page(path, role));

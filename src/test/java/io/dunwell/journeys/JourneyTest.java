@@ -1,0 +1,23 @@
+package io.dunwell.journeys;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/** A story on the whole running application with its demo company, in the live books. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Tag("journey")
+@ExtendWith(Browser.class)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {
+      "dunwell.data-dir=target/journey-data",
+      "dunwell.embedded-durable=false",
+      "dunwell.demo-story=true"
+    })
+@interface JourneyTest {}
