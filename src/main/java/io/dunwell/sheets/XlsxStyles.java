@@ -55,10 +55,10 @@ final class XlsxStyles {
   private static String builtIn(String id) {
     int number = id.matches("\\d{1,4}") ? Integer.parseInt(id) : 0;
     boolean date =
-        number >= 14 && number <= 17
+        (number >= 14 && number <= 17)
             || number == 22
-            || number >= 27 && number <= 36
-            || number >= 50 && number <= 58;
+            || (number >= 27 && number <= 36)
+            || (number >= 50 && number <= 58);
     return date ? "yyyy-mm-dd" : "General";
   }
 

@@ -1,0 +1,67 @@
+package io.dunwell.exchange;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.dunwell.shared.RuleViolation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What the rows of a file are. */
+public enum ImportKind {
+  /** Invoices and, where a row says so, the receipt that settled each. */
+  LEDGER(
+      ProfileField.CUSTOMER_NUMBER,
+      ProfileField.INVOICE_NUMBER,
+      ProfileField.INVOICED_ON,
+      ProfileField.AMOUNT,
+      ProfileField.CURRENCY),
+  /** Invoices; whatever a row says about their settlement is left aside. */
+  INVOICES(
+      ProfileField.CUSTOMER_NUMBER,
+      ProfileField.INVOICE_NUMBER,
+      ProfileField.INVOICED_ON,
+      ProfileField.AMOUNT,
+      ProfileField.CURRENCY),
+  /** Money that came in. */
+  RECEIPTS(
+      ProfileField.CUSTOMER_NUMBER,
+      ProfileField.RECEIVED_ON,
+      ProfileField.AMOUNT,
+      ProfileField.CURRENCY),
+  /** Customers with their contacts, address and terms. */
+  CUSTOMERS(ProfileField.CUSTOMER_NUMBER, ProfileField.CUSTOMER_NAME);
+
+  private final List<ProfileField> required;
+
+  ImportKind(ProfileField... required) {
+    this.required = List.of(required);
+  }
+
+  /** The fields that every row of this kind needs, from a column or as a default. */
+  public List<ProfileField> required() {
+    return required;
+  }
+
+  /**
+   * @throws RuleViolation {@code import.kind-unknown}
+   */
+  @JsonCreator
+  public static ImportKind of(String text) {
+    return Arrays.stream(values())
+        .filter(kind -> kind.text().equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "import.kind-unknown",
+                    "There is no kind %s; use ledger, invoices, receipts or customers."
+                        .formatted(text)));
+  }
+
+  /** The word for it in profiles and addresses, for example {@code ledger}. */
+  @JsonValue
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

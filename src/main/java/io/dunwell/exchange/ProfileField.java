@@ -1,0 +1,77 @@
+package io.dunwell.exchange;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** What a column of a file can mean. */
+public enum ProfileField {
+  CUSTOMER_NUMBER("customerNumber", Type.IDENTIFIER),
+  CUSTOMER_NAME("customerName", Type.TEXT),
+  COUNTRY("country", Type.TEXT),
+  LANGUAGE("language", Type.TEXT),
+  COLLECTOR("collector", Type.TEXT),
+  CONTACT_NAME("contactName", Type.TEXT),
+  EMAIL("email", Type.TEXT),
+  PHONE("phone", Type.TEXT),
+  MANAGEMENT_EMAIL("managementEmail", Type.TEXT),
+  LEGAL_EMAIL("legalEmail", Type.TEXT),
+  STREET("street", Type.TEXT),
+  POSTAL_CODE("postalCode", Type.IDENTIFIER),
+  CITY("city", Type.TEXT),
+  TAX_SCHEME("taxScheme", Type.TEXT),
+  TAX_ID("taxId", Type.IDENTIFIER),
+  INVOICE_NUMBER("invoiceNumber", Type.IDENTIFIER),
+  INVOICED_ON("invoicedOn", Type.DATE),
+  /** When the invoice is due; without it, the terms say so. */
+  DUE_ON("dueOn", Type.DATE),
+  /** The day that payment terms count from, where it is not the invoice's. */
+  BASELINE_ON("baselineOn", Type.DATE),
+  TERMS("terms", Type.TEXT),
+  AMOUNT("amount", Type.AMOUNT),
+  CURRENCY("currency", Type.TEXT),
+  REFERENCE("reference", Type.IDENTIFIER),
+  STATUS("status", Type.TEXT),
+  DISPUTED("disputed", Type.TEXT),
+  SETTLED_ON("settledOn", Type.DATE),
+  SETTLED_AMOUNT("settledAmount", Type.AMOUNT),
+  RECEIVED_ON("receivedOn", Type.DATE),
+  /** The bank's or the sender's own number of a receipt, unique if mapped. */
+  RECEIPT_NUMBER("receiptNumber", Type.IDENTIFIER);
+
+  enum Type {
+    TEXT,
+    IDENTIFIER,
+    DATE,
+    AMOUNT
+  }
+
+  private final String text;
+  private final Type type;
+
+  ProfileField(String text, Type type) {
+    this.text = text;
+    this.type = type;
+  }
+
+  /**
+   * @throws IllegalArgumentException if there is no such field
+   */
+  @JsonCreator
+  public static ProfileField of(String text) {
+    return Arrays.stream(values())
+        .filter(field -> field.text.equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no field " + text));
+  }
+
+  /** Its name in profiles and problems, for example {@code invoiceNumber}. */
+  @JsonValue
+  public String text() {
+    return text;
+  }
+
+  Type type() {
+    return type;
+  }
+}

@@ -1,0 +1,155 @@
+package io.dunwell.exchange;
+
+import io.dunwell.exchange.ImportProblem.Severity;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.export.Formulas;
+import io.dunwell.sheets.Cell;
+import io.dunwell.sheets.CellKind;
+import io.dunwell.sheets.SheetRow;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One row seen through a profile: its fields, and what is wrong with them. */
+final class RowCells {
+
+  private final SheetRow row;
+  private final Mapping mapping;
+  private final List<ImportProblem> problems = new ArrayList<>(0);
+
+  RowCells(SheetRow row, Mapping mapping) {
+    this.row = row;
+    this.mapping = mapping;
+  }
+
+  int number() {
+    return row.number();
+  }
+
+  List<ImportProblem> problems() {
+    return problems;
+  }
+
+  boolean wrong() {
+    return problems.stream().anyMatch(problem -> problem.severity() == Severity.ERROR);
+  }
+
+  /** The field as text, null if it is empty and has no default; problems are written down. */
+  @Nullable String text(ProfileField field) {
+    Cell cell = cell(field);
+    return cell == null ? null : checked(field, cell, () -> transformed(field, words(field, cell)));
+  }
+
+  @Nullable LocalDate date(ProfileField field) {
+    Cell cell = cell(field);
+    return cell == null ? null : checked(field, cell, () -> mapping.dates(field).read(cell));
+  }
+
+  @Nullable Money amount(ProfileField field, Currency currency) {
+    Cell cell = cell(field);
+    return cell == null
+        ? null
+        : checked(field, cell, () -> mapping.amounts(field).read(cell, currency));
+  }
+
+  @Nullable Currency currency() {
+    Cell cell = cell(ProfileField.CURRENCY);
+    return cell == null ? null : checked(ProfileField.CURRENCY, cell, () -> Currencies.read(cell));
+  }
+
+  /** Writes down that a field that is needed is empty, unless something worse was said of it. */
+  void require(ProfileField field, @Nullable Object value) {
+    boolean said = problems.stream().anyMatch(each -> field.text().equals(each.field()));
+    if (value == null && !said) {
+      wrong(field, "field.missing", "The field %s is empty.".formatted(field.text()));
+    }
+  }
+
+  void wrong(ProfileField field, String code, String message) {
+    problem(field, mapping.layout().cell(row, field).text(), code, message, Severity.ERROR);
+  }
+
+  private @Nullable Cell cell(ProfileField field) {
+    Cell cell = restored(mapping.layout().cell(row, field));
+    if (!cell.text().isBlank()) {
+      return cell;
+    }
+    String otherwise = mapping.profile().defaults().get(field);
+    return otherwise == null ? null : new Cell(CellKind.TEXT, otherwise);
+  }
+
+  private static Cell restored(Cell cell) {
+    return cell.text().startsWith("'")
+        ? new Cell(cell.kind(), Formulas.restored(cell.text()))
+        : cell;
+  }
+
+  private String words(ProfileField field, Cell cell) {
+    if (field.type() != ProfileField.Type.IDENTIFIER) {
+      return cell.text().strip();
+    }
+    String identifier = Identifiers.read(cell);
+    if (Identifiers.looksLikeFloat(cell)) {
+      problem(
+          field,
+          cell.text(),
+          "identifier.float",
+          "A spreadsheet has made a number of this; it was read as %s.".formatted(identifier),
+          Severity.NOTICE);
+    }
+    return identifier;
+  }
+
+  private String transformed(ProfileField field, String text) {
+    ProfileColumn column = mapping.profile().columns().get(field);
+    return column == null ? text : Transform.apply(column.transform(), text);
+  }
+
+  private <T> @Nullable T checked(ProfileField field, Cell cell, java.util.function.Supplier<T> reading) {
+    try {
+      refuseBroken(cell);
+      return reading.get();
+    } catch (RuleViolation refusal) {
+      problem(field, cell.text(), refusal.code(), refusal.sentence(), Severity.ERROR);
+      return null;
+    }
+  }
+
+  private static void refuseBroken(Cell cell) {
+    if (cell.kind() == CellKind.ERROR) {
+      throw new RuleViolation(
+          "cell.error", "The spreadsheet itself shows an error here; correct it there.");
+    }
+    if (cell.kind() == CellKind.UNCALCULATED) {
+      throw new RuleViolation(
+          "cell.formula-without-value",
+          "The formula has no stored result; open and save the file in Excel, or paste values.");
+    }
+    if (cell.text().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+      throw new RuleViolation(
+          "text.control-character", "There is a character here that is no text; retype the cell.");
+    }
+  }
+
+  private void problem(
+      ProfileField field, String value, String code, String message, Severity severity) {
+    String shown = value.replace("\u0000", "\uFFFD");
+    String shortened = shown.length() > 200 ? shown.substring(0, 200) + "…" : shown;
+    problems.add(
+        new ImportProblem(row.number(), field.text(), shortened, code, message, severity));
+  }
+
+  /** The day count that the row's terms stand for, or null if it has none or an unknown code. */
+  @Nullable Integer termsDays() {
+    String terms = text(ProfileField.TERMS);
+    return terms == null ? null : Terms.days(terms, mapping.profile().terms());
+  }
+
+  Map<String, Profile.PaidStatus> statusWords() {
+    return mapping.statusWords();
+  }
+}
