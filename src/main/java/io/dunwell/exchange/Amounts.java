@@ -1,5 +1,6 @@
 package io.dunwell.exchange;
 
+import io.dunwell.exchange.Profile.Fractions;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.sheets.Cell;
@@ -19,8 +20,10 @@ final class Amounts {
   private final String grouping;
   private final Pattern plain;
   private final Pattern grouped;
+  private final boolean rounding;
 
-  Amounts(@Nullable String decimal, @Nullable String grouping) {
+  Amounts(@Nullable String decimal, @Nullable String grouping, Fractions fractions) {
+    this.rounding = fractions == Fractions.ROUND;
     this.decimal = decimal == null || decimal.isEmpty() ? '.' : decimal.charAt(0);
     this.grouping = grouping == null ? (this.decimal == '.' ? "," : ".") : spaces(grouping);
     String fraction = "(?:" + Pattern.quote(String.valueOf(this.decimal)) + "(\\d*))?";
@@ -28,25 +31,34 @@ final class Amounts {
     this.plain = Pattern.compile("\\d+" + fraction);
     // thousands, or lakhs and crores
     this.grouped =
-        Pattern.compile("(?:\\d{1,3}(?:G\\d{3})+|\\d{1,2}(?:G\\d{2})*G\\d{3})".replace("G", sign) + fraction);
+        Pattern.compile(
+            "(?:\\d{1,3}(?:G\\d{3})+|\\d{1,2}(?:G\\d{2})*G\\d{3})".replace("G", sign) + fraction);
+  }
+
+  /** Whether the amount is finer than its currency, and rounding is what the profile wants. */
+  boolean rounds(Cell cell, Money read) {
+    return rounding && exact(cell).compareTo(read.amount()) != 0;
   }
 
   /**
    * @throws RuleViolation {@code amount.…}
    */
   Money read(Cell cell, Currency currency) {
-    BigDecimal amount =
-        cell.kind() == CellKind.NUMBER ? new BigDecimal(cell.text()) : parsed(cell.text());
-    BigDecimal exact = amount.stripTrailingZeros();
-    if (exact.scale() > Math.max(currency.getDefaultFractionDigits(), 0)) {
+    BigDecimal exact = exact(cell).stripTrailingZeros();
+    if (!rounding && exact.scale() > Math.max(currency.getDefaultFractionDigits(), 0)) {
       throw new RuleViolation(
           "amount.too-precise",
-          "%s has no such fractions; round the amount.".formatted(currency.getCurrencyCode()));
+          "%s has no such fractions. Round the amount, or set fractions: ROUND in the profile."
+              .formatted(currency.getCurrencyCode()));
     }
     if (exact.precision() - exact.scale() > MOST_WHOLE_DIGITS) {
       throw new RuleViolation("amount.too-large", "No ledger holds an amount this large.");
     }
-    return new Money(exact, currency);
+    return Money.rounded(exact, currency);
+  }
+
+  private BigDecimal exact(Cell cell) {
+    return cell.kind() == CellKind.NUMBER ? new BigDecimal(cell.text()) : parsed(cell.text());
   }
 
   private BigDecimal parsed(String written) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class DateColumn {
 
   private static final Pattern TIME =
-      Pattern.compile("[T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?(Z|[+-]\\d{2}:?\\d{2})?$");
+      Pattern.compile(
+          "[T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?(Z|[+-]\\d{2}:?\\d{2})?$");
   private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
   private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}");
   private static final int EARLIEST = 1950;
@@ -82,7 +83,7 @@ final class DateColumn {
       throw new RuleViolation(
           "date.order-doubtful",
           "Most dates of this column contradict the profile's order %s, so this one may be meant"
-              .formatted(order)
+                  .formatted(order)
               + " either way. Correct the date format of the profile.");
     }
     LocalDate date = patterns.none() ? unmistakable(text) : patterns.read(text);

@@ -17,8 +17,17 @@ final class DatePatterns {
   static final DatePatterns UNMISTAKABLE =
       new DatePatterns(
           List.of(
-              "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "d-MMM-yyyy", "d MMM yyyy",
-              "d/MMM/yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy"));
+              "yyyy-M-d",
+              "yyyy/M/d",
+              "yyyy.M.d",
+              "yyyyMMdd",
+              "d-MMM-yyyy",
+              "d MMM yyyy",
+              "d/MMM/yyyy",
+              "d MMMM yyyy",
+              "MMM d, yyyy",
+              "MMMM d, yyyy",
+              "MMM d yyyy"));
 
   private final List<String> written;
   private final List<DateTimeFormatter> formatters;

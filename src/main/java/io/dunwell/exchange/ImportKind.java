@@ -10,40 +10,37 @@ import java.util.Locale;
 /** What the rows of a file are. */
 public enum ImportKind {
   /** Invoices and, where a row says so, the receipt that settled each. */
-  LEDGER(
-      ProfileField.CUSTOMER_NUMBER,
-      ProfileField.INVOICE_NUMBER,
-      ProfileField.INVOICED_ON,
-      ProfileField.AMOUNT,
-      ProfileField.CURRENCY),
+  LEDGER,
   /** Invoices; whatever a row says about their settlement is left aside. */
-  INVOICES(
-      ProfileField.CUSTOMER_NUMBER,
-      ProfileField.INVOICE_NUMBER,
-      ProfileField.INVOICED_ON,
-      ProfileField.AMOUNT,
-      ProfileField.CURRENCY),
+  INVOICES,
   /** Money that came in. */
-  RECEIPTS(
-      ProfileField.CUSTOMER_NUMBER,
-      ProfileField.RECEIVED_ON,
-      ProfileField.AMOUNT,
-      ProfileField.CURRENCY),
+  RECEIPTS,
   /** Customers with their contacts, address and terms. */
-  CUSTOMERS(ProfileField.CUSTOMER_NUMBER, ProfileField.CUSTOMER_NAME);
-
-  private final List<ProfileField> required;
-
-  ImportKind(ProfileField... required) {
-    this.required = List.of(required);
-  }
+  CUSTOMERS;
 
   /** The fields that every row of this kind needs, from a column or as a default. */
   public List<ProfileField> required() {
-    return required;
+    return switch (this) {
+      case LEDGER, INVOICES ->
+          List.of(
+              ProfileField.CUSTOMER_NUMBER,
+              ProfileField.INVOICE_NUMBER,
+              ProfileField.INVOICED_ON,
+              ProfileField.AMOUNT,
+              ProfileField.CURRENCY);
+      case RECEIPTS ->
+          List.of(
+              ProfileField.CUSTOMER_NUMBER,
+              ProfileField.RECEIVED_ON,
+              ProfileField.AMOUNT,
+              ProfileField.CURRENCY);
+      case CUSTOMERS -> List.of(ProfileField.CUSTOMER_NUMBER, ProfileField.CUSTOMER_NAME);
+    };
   }
 
   /**
+   * The kind of that word.
+   *
    * @throws RuleViolation {@code import.kind-unknown}
    */
   @JsonCreator

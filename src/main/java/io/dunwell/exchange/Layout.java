@@ -24,14 +24,17 @@ final class Layout {
     this.titles = titles;
     List<String> known = titles.stream().map(Layout::plain).toList();
     List<String> missing = new ArrayList<>();
-    profile.columns().forEach((field, column) -> {
-      int index = index(column.column(), known);
-      if (index >= 0) {
-        columns.put(field, index);
-      } else if (!column.optional()) {
-        missing.add(column.column());
-      }
-    });
+    profile
+        .columns()
+        .forEach(
+            (field, column) -> {
+              int index = index(column.column(), known);
+              if (index >= 0) {
+                columns.put(field, index);
+              } else if (!column.optional()) {
+                missing.add(column.column());
+              }
+            });
     if (!missing.isEmpty()) {
       missing.sort(null);
       throw new RuleViolation(

@@ -30,7 +30,7 @@ final class Mapping {
         List<String> own = column == null ? null : column.dates();
         dates.put(field, new DateColumn(field, own == null ? format.dates() : own));
       } else if (field.type() == ProfileField.Type.AMOUNT) {
-        amounts.put(field, amounts(column, format));
+        amounts.put(field, amounts(column, profile));
       }
     }
     profile.status().forEach((word, status) -> statusWords.put(lower(word), status));
@@ -74,11 +74,10 @@ final class Mapping {
     return word.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static Amounts amounts(@Nullable ProfileColumn column, ProfileFormat format) {
-    boolean own = column != null && column.decimal() != null;
-    return own
-        ? new Amounts(column.decimal(), column.grouping())
-        : new Amounts(format.decimal(), format.grouping());
+  private static Amounts amounts(@Nullable ProfileColumn column, Profile profile) {
+    return column != null && column.decimal() != null
+        ? new Amounts(column.decimal(), column.grouping(), profile.fractions())
+        : new Amounts(profile.format().decimal(), profile.format().grouping(), profile.fractions());
   }
 
   private static <T> T get(Map<ProfileField, T> columns, ProfileField field) {

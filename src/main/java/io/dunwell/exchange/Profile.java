@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what the words of the column {@code status} mean; any case
  * @param partial what becomes of a part-paid row that does not say how much was paid
  * @param negative what a negative amount means
+ * @param fractions what becomes of an amount with more decimals than its currency has
  * @param terms days of payment terms codes
  * @param createCustomers whether a customer that is not known yet is registered from the row
  */
@@ -35,6 +36,7 @@ public record Profile(
     Map<String, PaidStatus> status,
     Partial partial,
     Negative negative,
+    Fractions fractions,
     Map<String, Integer> terms,
     boolean createCustomers) {
 
@@ -57,6 +59,13 @@ public record Profile(
     CREDIT_NOTE
   }
 
+  /** What becomes of fractions of a cent. */
+  public enum Fractions {
+    REJECT,
+    /** Half up, with a notice for each row. */
+    ROUND
+  }
+
   // what a written profile leaves out arrives here as null
   @SuppressWarnings("NullableProblems")
   public Profile {
@@ -67,6 +76,7 @@ public record Profile(
     status = status == null ? Map.of() : Map.copyOf(status);
     partial = partial == null ? Partial.QUARANTINE : partial;
     negative = negative == null ? Negative.REJECT : negative;
+    fractions = fractions == null ? Fractions.REJECT : fractions;
     terms = terms == null ? Map.of() : Map.copyOf(terms);
   }
 }

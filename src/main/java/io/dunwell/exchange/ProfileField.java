@@ -55,6 +55,8 @@ public enum ProfileField {
   }
 
   /**
+   * The field of that name.
+   *
    * @throws IllegalArgumentException if there is no such field
    */
   @JsonCreator

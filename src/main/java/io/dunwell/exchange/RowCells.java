@@ -51,9 +51,20 @@ final class RowCells {
 
   @Nullable Money amount(ProfileField field, Currency currency) {
     Cell cell = cell(field);
-    return cell == null
-        ? null
-        : checked(field, cell, () -> mapping.amounts(field).read(cell, currency));
+    if (cell == null) {
+      return null;
+    }
+    Amounts amounts = mapping.amounts(field);
+    Money amount = checked(field, cell, () -> amounts.read(cell, currency));
+    if (amount != null && amounts.rounds(cell, amount)) {
+      problem(
+          field,
+          cell.text(),
+          "amount.rounded",
+          "The amount is finer than its currency and was rounded to %s.".formatted(amount),
+          Severity.NOTICE);
+    }
+    return amount;
   }
 
   @Nullable Currency currency() {
@@ -109,7 +120,8 @@ final class RowCells {
     return column == null ? text : Transform.apply(column.transform(), text);
   }
 
-  private <T> @Nullable T checked(ProfileField field, Cell cell, java.util.function.Supplier<T> reading) {
+  private <T> @Nullable T checked(
+      ProfileField field, Cell cell, java.util.function.Supplier<T> reading) {
     try {
       refuseBroken(cell);
       return reading.get();
@@ -129,7 +141,9 @@ final class RowCells {
           "cell.formula-without-value",
           "The formula has no stored result; open and save the file in Excel, or paste values.");
     }
-    if (cell.text().chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
+    if (cell.text()
+        .chars()
+        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
       throw new RuleViolation(
           "text.control-character", "There is a character here that is no text; retype the cell.");
     }
@@ -139,8 +153,7 @@ final class RowCells {
       ProfileField field, String value, String code, String message, Severity severity) {
     String shown = value.replace("\u0000", "\uFFFD");
     String shortened = shown.length() > 200 ? shown.substring(0, 200) + "…" : shown;
-    problems.add(
-        new ImportProblem(row.number(), field.text(), shortened, code, message, severity));
+    problems.add(new ImportProblem(row.number(), field.text(), shortened, code, message, severity));
   }
 
   /** The day count that the row's terms stand for, or null if it has none or an unknown code. */

@@ -27,7 +27,9 @@ class SheetsTests {
   private static final String NS =
       " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
 
-  @TempDir Path dir;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path dir;
 
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t", "|"})
