@@ -1,5 +1,6 @@
 package io.dunwell;
 
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,6 +13,8 @@ import org.springframework.modulith.Modulithic;
 public class Dunwell {
 
   public static void main(String[] args) {
+    // engine timers read the JVM's zone; the business zone is a setting
+    TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     SpringApplication.run(Dunwell.class, args);
   }
 }

@@ -2,6 +2,7 @@ package io.dunwell.access;
 
 import io.dunwell.platform.Installation;
 import io.dunwell.shared.BooksPreparation;
+import io.dunwell.shared.CannotStart;
 import io.dunwell.workflow.Group;
 import io.dunwell.workflow.Identities;
 import io.dunwell.workflow.Person;
@@ -21,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FirstUsers implements SmartInitializingSingleton, BooksPreparation {
 
   private static final Logger LOG = LoggerFactory.getLogger(FirstUsers.class);
-  private static final String DEMO_PASSWORD = "demo";
+  static final String DEMO_PASSWORD = "demo";
 
   private final Installation installation;
   private final AccessSettings settings;
@@ -75,7 +76,10 @@ class FirstUsers implements SmartInitializingSingleton, BooksPreparation {
     String name = settings.adminUser();
     String password = settings.adminPassword();
     if (name == null || name.isBlank() || password == null || password.isBlank()) {
-      throw new NoAdministrator();
+      throw new CannotStart(
+          "There is no administrator in this database yet, and nobody could log in.",
+          "Set DUNWELL_ADMIN_USER and DUNWELL_ADMIN_PASSWORD to create the first one, and start"
+              + " again.");
     }
     create(name, name, password, EnumSet.of(Group.ADMIN));
     LOG.info("Created the first administrator, {}", name);

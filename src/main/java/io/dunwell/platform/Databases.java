@@ -23,9 +23,10 @@ class Databases {
       live.setUsername(properties.determineUsername());
       live.setPassword(properties.determinePassword());
     } else {
-      live.setJdbcUrl(embedded.urlOf(settings.dataDir()));
-      live.setUsername("postgres");
-      live.setPassword("postgres");
+      EmbeddedDatabase own = embedded.startedIn(settings.dataDir(), settings.embeddedDurable());
+      live.setJdbcUrl(own.url());
+      live.setUsername(EmbeddedDatabase.USER);
+      live.setPassword(own.password());
     }
     return new BooksDataSource(live);
   }

@@ -9,11 +9,11 @@ class EmbeddedDatabases implements AutoCloseable {
 
   private @Nullable EmbeddedDatabase running;
 
-  synchronized String urlOf(Path dataDir) {
+  synchronized EmbeddedDatabase startedIn(Path dataDir, boolean durable) {
     if (running == null) {
-      running = new EmbeddedDatabase(dataDir);
+      running = new EmbeddedDatabase(dataDir, durable);
     }
-    return running.url();
+    return running;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 
 /**
  * The one business clock, per set of books: the wall clock plus an offset that ticks on. It is the
@@ -27,10 +28,25 @@ public final class BusinessTime extends Clock {
     return LocalDate.now(this);
   }
 
+  /** How many days that day is ahead of the wall clock's. */
+  long offsetTo(LocalDate day) {
+    return day.toEpochDay() - LocalDate.now(wall).toEpochDay();
+  }
+
   /** Moves the books that the thread works in to that day, at the present time of day. */
   void moveTo(LocalDate day) {
-    Duration days = Duration.ofDays(day.toEpochDay() - LocalDate.now(wall).toEpochDay());
-    offsets.put(Books.current(), days);
+    moveBy(offsetTo(day));
+  }
+
+  /**
+   * Puts the books that the thread works in so many days ahead of the wall clock, and with the live
+   * books the engine. Both clocks tick on: the engine's locks and pauses pass as ever.
+   */
+  void moveBy(long days) {
+    offsets.put(Books.current(), Duration.ofDays(days));
+    if (Books.current().live()) {
+      ClockUtil.offset(Duration.ofDays(days).toMillis());
+    }
   }
 
   @Override
