@@ -1,0 +1,78 @@
+package io.dunwell.workflow;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list that Tasklist offers ready-made.
+ *
+ * @param position where it stands among the others: the lowest first
+ * @param readers whose members see it
+ * @param group whose tasks it shows; null for those the person has claimed
+ * @param task which of these tasks; null for all
+ */
+record ReadyList(
+    String name,
+    String description,
+    int position,
+    Set<Group> readers,
+    @Nullable Group group,
+    @Nullable String task) {
+
+  private static final Set<Group> WORKERS =
+      EnumSet.complementOf(EnumSet.of(Group.AUDITOR, Group.ADMIN));
+
+  static List<ReadyList> all() {
+    List<ReadyList> lists = new ArrayList<>();
+    lists.add(
+        new ReadyList("My claimed tasks", "What I have claimed", 0, WORKERS, null, null));
+    lists.add(only(Group.COLLECTOR, "My group's calls", "Customers to call", "callCustomer"));
+    lists.add(
+        only(
+            Group.COLLECTOR,
+            "Contacts to complete",
+            "Letters that found no address",
+            "completeContact"));
+    lists.add(
+        only(
+            Group.MANAGER,
+            "My group's escalations",
+            "Accounts to decide about",
+            "decideEscalation"));
+    lists.add(
+        only(
+            Group.LEGAL, "My group's referrals", "Accounts to take over", "prepareLegalReferral"));
+    WORKERS.forEach(group -> lists.add(everythingFor(group)));
+    return List.copyOf(lists);
+  }
+
+  TaskQuery query(TaskService tasks) {
+    TaskQuery query = tasks.createTaskQuery();
+    if (group == null) {
+      query.taskAssigneeExpression("${currentUser()}");
+    } else {
+      query.taskCandidateGroup(group.id()).includeAssignedTasks();
+    }
+    if (task != null) {
+      query.taskDefinitionKey(task);
+    }
+    return query.orderByTaskPriority().desc();
+  }
+
+  private static ReadyList only(Group group, String name, String description, String task) {
+    return new ReadyList(name, description, 10, EnumSet.of(group), group, task);
+  }
+
+  private static ReadyList everythingFor(Group group) {
+    String name = "All tasks: " + group.title();
+    int position = 20 + Arrays.asList(Group.values()).indexOf(group);
+    return new ReadyList(
+        name, "Everything for this group", position, EnumSet.of(group), group, null);
+  }
+}
