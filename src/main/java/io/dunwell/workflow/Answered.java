@@ -26,7 +26,6 @@ public record Answered(TaskView task, Answer answer, Actor by) {
   }
 
   VariableMap asVariables() {
-    return Variables.createVariables()
-        .putValueTyped(VARIABLE, Variables.untypedValue(this, true));
+    return Variables.createVariables().putValueTyped(VARIABLE, Variables.untypedValue(this, true));
   }
 }

@@ -91,8 +91,7 @@ class EngineTasks {
     if (before == null) {
       identity.clearAuthentication();
     } else {
-      identity.setAuthentication(
-          before.getUserId(), before.getGroupIds(), before.getTenantIds());
+      identity.setAuthentication(before.getUserId(), before.getGroupIds(), before.getTenantIds());
     }
   }
 

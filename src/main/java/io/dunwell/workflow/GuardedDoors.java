@@ -13,8 +13,7 @@ class GuardedDoors {
   static final int ORDER = 10;
 
   @Bean
-  FilterRegistrationBean<EngineGuard> engineGuard(
-      Tasks tasks, FormFacts facts, ObjectMapper json) {
+  FilterRegistrationBean<EngineGuard> engineGuard(Tasks tasks, FormFacts facts, ObjectMapper json) {
     var filter = new FilterRegistrationBean<>(new EngineGuard(tasks, facts, json));
     filter.addUrlPatterns("/engine-rest/*", "/camunda/api/*");
     filter.setOrder(ORDER);

@@ -30,8 +30,7 @@ record ReadyList(
 
   static List<ReadyList> all() {
     List<ReadyList> lists = new ArrayList<>();
-    lists.add(
-        new ReadyList("My claimed tasks", "What I have claimed", 0, WORKERS, null, null));
+    lists.add(new ReadyList("My claimed tasks", "What I have claimed", 0, WORKERS, null, null));
     lists.add(only(Group.COLLECTOR, "My group's calls", "Customers to call", "callCustomer"));
     lists.add(
         only(
@@ -46,8 +45,7 @@ record ReadyList(
             "Accounts to decide about",
             "decideEscalation"));
     lists.add(
-        only(
-            Group.LEGAL, "My group's referrals", "Accounts to take over", "prepareLegalReferral"));
+        only(Group.LEGAL, "My group's referrals", "Accounts to take over", "prepareLegalReferral"));
     WORKERS.forEach(group -> lists.add(everythingFor(group)));
     return List.copyOf(lists);
   }

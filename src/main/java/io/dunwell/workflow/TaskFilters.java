@@ -62,16 +62,21 @@ class TaskFilters implements SmartInitializingSingleton {
 
   private static Map<String, Object> propertiesOf(ReadyList list) {
     return Map.of(
-        "description", list.description(),
-        "priority", list.position(),
-        "color", "#206bc4",
-        "refresh", true,
-        "showUndefinedVariable", false,
+        "description",
+        list.description(),
+        "priority",
+        list.position(),
+        "color",
+        "#206bc4",
+        "refresh",
+        true,
+        "showUndefinedVariable",
+        false,
         "variables",
-            List.of(
-                Map.of("name", "customerName", "label", "Customer"),
-                Map.of("name", "amount", "label", "Amount"),
-                Map.of("name", "daysOverdue", "label", "Days overdue")));
+        List.of(
+            Map.of("name", "customerName", "label", "Customer"),
+            Map.of("name", "amount", "label", "Amount"),
+            Map.of("name", "daysOverdue", "label", "Days overdue")));
   }
 
   private void letRead(Filter filter, Group group) {
@@ -84,8 +89,7 @@ class TaskFilters implements SmartInitializingSingleton {
                 .count()
             > 0;
     if (!may) {
-      Authorization grant =
-          authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+      Authorization grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
       grant.setGroupId(group.id());
       grant.setResource(Resources.FILTER);
       grant.setResourceId(filter.getId());

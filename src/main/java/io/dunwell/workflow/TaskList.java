@@ -51,8 +51,7 @@ class TaskList {
   }
 
   List<TaskView> of(List<Group> groups, int page, int size) {
-    return jdbc.sql(
-            SELECT + FOR_GROUPS + " order by priority desc, id limit :size offset :offset")
+    return jdbc.sql(SELECT + FOR_GROUPS + " order by priority desc, id limit :size offset :offset")
         .param("groups", ids(groups))
         .param("size", size)
         .param("offset", (long) page * size)

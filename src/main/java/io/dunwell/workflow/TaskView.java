@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignee who claimed it; null if nobody
  * @param dueAt by when; null if it does not matter
  * @param priority what matters most comes first: higher is more urgent
- * @param facts what people see about it: what its card shows and, of a single task, all
- *     that its form shows
+ * @param facts what people see about it: what its card shows and, of a single task, all that its
+ *     form shows
  */
 public record TaskView(
     TaskId id,

@@ -164,7 +164,6 @@ public class Tasks {
             act,
             "task",
             task.id().value(),
-            Map.of(
-                "task", task.key(), "process", task.process(), "about", task.businessKey())));
+            Map.of("task", task.key(), "process", task.process(), "about", task.businessKey())));
   }
 }

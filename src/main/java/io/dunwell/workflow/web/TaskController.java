@@ -108,7 +108,8 @@ class TaskController {
   }
 
   private static List<Group> visibleTo(Authentication user) {
-    List<String> roles = user.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
+    List<String> roles =
+        user.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
     List<Group> own =
         Arrays.stream(Group.values()).filter(g -> roles.contains("ROLE_" + g.name())).toList();
     boolean everything = own.stream().anyMatch(SEE_EVERYTHING::contains);

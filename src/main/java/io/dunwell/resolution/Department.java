@@ -1,0 +1,9 @@
+package io.dunwell.resolution;
+
+/** Who has to look into a dispute. */
+public enum Department {
+  BILLING,
+  SALES,
+  OPERATIONS,
+  ACCOUNTS
+}
