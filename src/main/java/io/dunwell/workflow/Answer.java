@@ -62,6 +62,8 @@ public record Answer(Map<String, Object> fields) {
   }
 
   /**
+   * The day in the field.
+   *
    * @throws RuleViolation {@code answer.not-a-day}
    */
   public Optional<LocalDate> day(String field) {
@@ -74,6 +76,8 @@ public record Answer(Map<String, Object> fields) {
   }
 
   /**
+   * The day in the field.
+   *
    * @param sentence what to tell the person if it is empty
    * @throws RuleViolation {@code answer.missing}, {@code answer.not-a-day}
    */
@@ -82,6 +86,8 @@ public record Answer(Map<String, Object> fields) {
   }
 
   /**
+   * The amount in the field.
+   *
    * @throws RuleViolation {@code answer.not-an-amount}
    */
   public Optional<BigDecimal> amount(String field) {
