@@ -91,6 +91,7 @@ class Dispute {
         new HoldId(hold),
         state,
         settledOn,
+        settledBy,
         finding);
   }
 }

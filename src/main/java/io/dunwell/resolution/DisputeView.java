@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param item null for the whole account
  * @param amount null for all of it
  * @param settledOn null while it is open
+ * @param settledBy null while it is open
  * @param finding what was found; null while it is open
  */
 public record DisputeView(
@@ -27,4 +28,5 @@ public record DisputeView(
     HoldId hold,
     DisputeState state,
     @Nullable LocalDate settledOn,
+    @Nullable String settledBy,
     @Nullable String finding) {}

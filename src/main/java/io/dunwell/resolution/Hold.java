@@ -89,6 +89,8 @@ class Hold {
         fromOn,
         untilOn,
         releasedOn,
-        placedBy);
+        placedBy,
+        releasedBy,
+        releaseWhy);
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param item null for the whole account
  * @param amount null for the whole item
  * @param until the last day, inclusive; null if open-ended
+ * @param releasedBy null unless released
+ * @param releaseWhy null unless released
  * @param releasedOn the first day it no longer counts; null unless released
  */
 public record HoldView(
@@ -26,7 +28,9 @@ public record HoldView(
     LocalDate from,
     @Nullable LocalDate until,
     @Nullable LocalDate releasedOn,
-    String placedBy) {
+    String placedBy,
+    @Nullable String releasedBy,
+    @Nullable String releaseWhy) {
 
   /** Whether it keeps anything from being chased on that day. */
   public boolean inForceOn(LocalDate day) {
