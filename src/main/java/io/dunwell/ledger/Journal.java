@@ -6,11 +6,9 @@ import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.support.DataAccessUtils;
@@ -72,13 +70,7 @@ class Journal {
     return jdbc.query(
         "select account, customer, item, amount, currency from ledger.posting"
             + " where entry = ? order by line",
-        (row, n) ->
-            new Posting(
-                Account.valueOf(row.getString("account")),
-                row.getObject("customer", UUID.class),
-                row.getObject("item", UUID.class),
-                new Money(
-                    row.getBigDecimal("amount"), Currency.getInstance(row.getString("currency")))),
+        (row, n) -> Entries.posting(row),
         entry);
   }
 

@@ -22,8 +22,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -172,40 +170,41 @@ class LedgerTests {
         .isThrownBy(() -> ledger.record(invoice("i1", "1.00")));
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "update ledger.entry set reason = 'x'",
-        "delete from ledger.posting",
-        "truncate ledger.posting",
-        "truncate ledger.entry cascade",
-        "update ledger.posting set amount = 1",
-        "delete from ledger.seal",
-        "update ledger.entry set reason = 'x' where false",
-      })
-  void refusesToBeChanged(String statement) {
+  @Test
+  void refusesToBeChanged() {
     record(invoice("i1", "100.00"));
 
-    assertThatExceptionOfType(DataAccessException.class)
-        .isThrownBy(() -> jdbc.execute(statement))
-        .withMessageContaining("only grows");
+    for (String statement :
+        List.of(
+            "update ledger.entry set reason = 'x'",
+            "delete from ledger.posting",
+            "truncate ledger.posting",
+            "truncate ledger.entry cascade",
+            "update ledger.posting set amount = 1",
+            "delete from ledger.seal",
+            "update ledger.entry set reason = 'x' where false")) {
+      assertThatExceptionOfType(DataAccessException.class)
+          .isThrownBy(() -> jdbc.execute(statement))
+          .withMessageContaining("only grows");
+    }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "(%s, 3, 'BANK', 5, 'INR', '2026-03-02'), (%s, 4, 'TAX', -5, 'INR', '2026-03-02')",
-        "(%s, 1, 'BANK', 5, 'INR', '2026-03-02')",
-        "(%2$s + 1, 1, 'BANK', 5, 'INR', '2026-03-02')",
-        "(%2$s + 1, 1, 'BANK', 5, 'INR', '2026-03-02'), (%1$s + 1, 2, 'TAX', -5, 'INR', '2026-03-02')",
-      })
-  void refusesPostingsThatDoNotBalanceOrBelongToNoEntryOrComeLater(String rows) {
+  @Test
+  void refusesPostingsThatDoNotBalanceOrBelongToNoEntryOrComeLater() {
     long entry = record(invoice("i1", "100.00"));
     String insert =
         "insert into ledger.posting (entry, line, account, amount, currency, effective_on) values ";
 
-    assertThatExceptionOfType(DataAccessException.class)
-        .isThrownBy(() -> jdbc.execute(insert + rows.formatted(entry, entry)));
+    for (String rows :
+        List.of(
+            "(%s, 3, 'BANK', 5, 'INR', '2026-03-02'), (%s, 4, 'TAX', -5, 'INR', '2026-03-02')",
+            "(%s, 1, 'BANK', 5, 'INR', '2026-03-02')",
+            "(%2$s + 1, 1, 'BANK', 5, 'INR', '2026-03-02')",
+            "(%2$s + 1, 1, 'BANK', 5, 'INR', '2026-03-02'), (%1$s + 1, 2, 'TAX', -5, 'INR', '2026-03-02')")) {
+      assertThatExceptionOfType(DataAccessException.class)
+          .as(rows)
+          .isThrownBy(() -> jdbc.execute(insert + rows.formatted(entry, entry)));
+    }
   }
 
   @Test
