@@ -1,0 +1,71 @@
+package io.dunwell.correspondence;
+
+import java.nio.charset.StandardCharsets;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/**
+ * Prints letters from templates that ship with Dunwell. The engine is its own: it resolves nothing
+ * but the letters' templates, and facts reach it as plain strings that are never evaluated.
+ */
+@Component
+class LetterPrinter {
+
+  private final TemplateEngine engine;
+  private final Wordings wordings;
+
+  LetterPrinter(Wordings wordings) {
+    this.wordings = wordings;
+    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+    resolver.setPrefix("templates/letters/");
+    resolver.setSuffix(".html");
+    resolver.setTemplateMode(TemplateMode.HTML);
+    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+    SpringTemplateEngine templates = new SpringTemplateEngine();
+    templates.setTemplateResolver(resolver);
+    templates.setTemplateEngineMessageSource(wordings.messages());
+    templates.setEnableSpringELCompiler(true);
+    this.engine = templates;
+  }
+
+  /** The mail's subject line: one line, whatever the facts contain. */
+  String subject(FrozenLetter letter) {
+    LetterFacts.Note note = letter.facts().note();
+    if (note != null) {
+      return oneLine(note.subject());
+    }
+    Wording wording = wordings.of(letter.language());
+    return oneLine(
+        wording.text(
+            letter.template().key() + ".subject",
+            letter.sender().name(),
+            letter.facts().addressee().number(),
+            wording.amount(letter.facts().totalDue())));
+  }
+
+  /** The letter as the mail's body. */
+  String html(FrozenLetter letter) {
+    return print("mail", letter);
+  }
+
+  /** The letter as the page that becomes its PDF. */
+  String page(FrozenLetter letter) {
+    return print("page", letter);
+  }
+
+  private String print(String shell, FrozenLetter letter) {
+    Wording wording = wordings.of(letter.language());
+    Context context = new Context(wording.locale());
+    context.setVariable("letter", Sheets.of(letter, wording));
+    context.setVariable("subject", subject(letter));
+    return engine.process(shell, context);
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+  }
+}

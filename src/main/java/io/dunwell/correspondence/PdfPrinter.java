@@ -1,0 +1,80 @@
+package io.dunwell.correspondence;
+
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.springframework.stereotype.Component;
+
+/** Prints pages as PDF: the same page gives the same bytes, with every glyph embedded. */
+@Component
+class PdfPrinter {
+
+  private final Queue<Fonts> idle = new ConcurrentLinkedQueue<>();
+
+  /**
+   * Prints a page.
+   *
+   * @param page well-formed HTML
+   * @param title the document's title
+   * @param author the document's author
+   * @param dated the day that the document bears as its creation date
+   */
+  byte[] print(String page, String title, String author, LocalDate dated) {
+    Fonts known = idle.poll();
+    Fonts fonts = known == null ? new Fonts() : known;
+    try {
+      return print(page, information(title, author, dated), fonts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      idle.add(fonts);
+    }
+  }
+
+  private static byte[] print(String page, PDDocumentInformation information, Fonts fonts)
+      throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      PdfRendererBuilder builder = new PdfRendererBuilder();
+      builder.usePDDocument(document).useFastMode().withHtmlContent(page, null);
+      for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
+        builder.useExternalResourceAccessControl((uri, type) -> nothing(type), when);
+      }
+      fonts.addTo(builder, document);
+      try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        renderer.layout();
+        renderer.createPDFWithoutClosing();
+        document.setDocumentInformation(information);
+        document.setDocumentId(ByteBuffer.wrap(Sha256.of(page.getBytes())).getLong());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
+        document.save(bytes);
+        return bytes.toByteArray();
+      }
+    }
+  }
+
+  private static boolean nothing(ExternalResourceType type) {
+    return false;
+  }
+
+  private static PDDocumentInformation information(String title, String author, LocalDate dated) {
+    PDDocumentInformation information = new PDDocumentInformation();
+    information.setTitle(title);
+    information.setAuthor(author);
+    information.setProducer("Dunwell");
+    information.setCreationDate(
+        GregorianCalendar.from(dated.atStartOfDay().atZone(ZoneOffset.UTC)));
+    return information;
+  }
+}

@@ -1,0 +1,105 @@
+package io.dunwell.correspondence;
+
+import io.dunwell.shared.Money;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lays a letter's facts out for its templates. */
+final class Sheets {
+
+  private final FrozenLetter letter;
+  private final LetterFacts facts;
+  private final Wording wording;
+
+  private Sheets(FrozenLetter letter, Wording wording) {
+    this.letter = letter;
+    this.facts = letter.facts();
+    this.wording = wording;
+  }
+
+  static Sheet of(FrozenLetter letter, Wording wording) {
+    return new Sheets(letter, wording).lay();
+  }
+
+  private Sheet lay() {
+    LetterFacts.Note note = facts.note();
+    return new Sheet(
+        letter.template().key(),
+        letter.currency().getCurrencyCode(),
+        wording.date(letter.dated()),
+        letter.sender(),
+        facts.addressee(),
+        sections(),
+        totals(),
+        wording.amount(facts.totalDue()),
+        wording.amount(facts.overdue()),
+        wording.amount(facts.balance()),
+        payBy(),
+        facts.raised().size(),
+        AgeingStrip.of(facts, wording),
+        note == null ? null : Arrays.asList(note.text().strip().split("\\R\\s*\\R")));
+  }
+
+  private String payBy() {
+    return facts.payBy() == null
+        ? wording.text("pay.at-once")
+        : wording.text("pay.by", wording.date(facts.payBy()));
+  }
+
+  private List<Sheet.Section> sections() {
+    List<Sheet.Section> sections = new ArrayList<>();
+    boolean courtesy = letter.template() == LetterTemplate.COURTESY_NOTE;
+    section(sections, courtesy ? "due-soon" : "raised", facts.raised());
+    section(sections, "others", facts.others());
+    section(sections, "held", facts.held());
+    section(sections, "not-due", facts.notDue());
+    section(sections, "credits", facts.credits());
+    return sections;
+  }
+
+  private void section(List<Sheet.Section> sections, String kind, List<LetterLine> lines) {
+    if (!lines.isEmpty()) {
+      Money sum = facts.sum(lines.stream());
+      sections.add(
+          new Sheet.Section(kind, lines.stream().map(this::row).toList(), wording.plain(sum)));
+    }
+  }
+
+  private Sheet.Row row(LetterLine line) {
+    return new Sheet.Row(
+        line.number(),
+        wording.date(line.issuedOn()),
+        wording.date(line.dueOn()),
+        line.daysOverdue() > 0 ? Integer.toString(line.daysOverdue()) : "–",
+        wording.plain(line.amount()),
+        wording.plain(line.open()),
+        line.level() > 0 ? Integer.toString(line.level()) : "–",
+        blankToNull(line.remark()));
+  }
+
+  private List<Sheet.Total> totals() {
+    List<Sheet.Total> totals = new ArrayList<>();
+    totals.add(total("total.overdue", facts.overdue()));
+    optional(totals, "total.fee", facts.fee());
+    optional(totals, "total.interest", facts.interest());
+    optional(totals, "total.credits", facts.sum(facts.credits().stream()));
+    optional(totals, "total.unapplied", facts.unapplied().negated());
+    return totals;
+  }
+
+  private void optional(List<Sheet.Total> totals, String key, Money amount) {
+    if (!amount.isZero()) {
+      totals.add(total(key, amount));
+    }
+  }
+
+  private Sheet.Total total(String key, Money amount) {
+    return new Sheet.Total(wording.text(key), wording.plain(amount));
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+}
