@@ -1,5 +1,7 @@
 package io.dunwell.correspondence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
@@ -47,7 +49,7 @@ class PdfPrinter {
       throws IOException {
     try (PDDocument document = new PDDocument()) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
-      builder.usePDDocument(document).useFastMode().withHtmlContent(page, null);
+      builder.usePDDocument(document).withHtmlContent(page, null);
       for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
         builder.useExternalResourceAccessControl((uri, type) -> nothing(type), when);
       }
@@ -56,7 +58,7 @@ class PdfPrinter {
         renderer.layout();
         renderer.createPDFWithoutClosing();
         document.setDocumentInformation(information);
-        document.setDocumentId(ByteBuffer.wrap(Sha256.of(page.getBytes())).getLong());
+        document.setDocumentId(ByteBuffer.wrap(Sha256.of(page.getBytes(UTF_8))).getLong());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         document.save(bytes);
         return bytes.toByteArray();
