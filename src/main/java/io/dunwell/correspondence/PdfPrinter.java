@@ -3,7 +3,6 @@ package io.dunwell.correspondence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceType;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +50,7 @@ class PdfPrinter {
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder.usePDDocument(document).withHtmlContent(page, null);
       for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
-        builder.useExternalResourceAccessControl((uri, type) -> nothing(type), when);
+        builder.useExternalResourceAccessControl((uri, type) -> false, when);
       }
       fonts.addTo(builder, document);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -64,10 +63,6 @@ class PdfPrinter {
         return bytes.toByteArray();
       }
     }
-  }
-
-  private static boolean nothing(ExternalResourceType type) {
-    return false;
   }
 
   private static PDDocumentInformation information(String title, String author, LocalDate dated) {
