@@ -45,6 +45,11 @@ class Formats {
     return DAY.format(day);
   }
 
+  /** {@code since 1 Apr 2026}, or {@code always} for what holds from before all business. */
+  public String since(LocalDate day) {
+    return day.getYear() <= 1900 ? "always" : "since " + date(day);
+  }
+
   /** Wall-clock moment in the business zone. */
   public String instant(Instant moment) {
     return MINUTE.format(moment.atZone(zone));

@@ -35,6 +35,12 @@ class Links {
     return url.build().toUriString();
   }
 
+  /** The present page with two parameters set. */
+  public String with(String name, Object value, String otherName, Object otherValue) {
+    UriComponentsBuilder url = UriComponentsBuilder.fromUriString(with(name, value));
+    return url.replaceQueryParam(otherName, otherValue).build().toUriString();
+  }
+
   /** Another page in the same books. Each part of the path is encoded. */
   public String page(String path) {
     String encoded = UriUtils.encodePath(path, StandardCharsets.UTF_8);

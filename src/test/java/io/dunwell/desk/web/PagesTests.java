@@ -23,7 +23,15 @@ class PagesTests {
   @Autowired private MockMvc mvc;
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/customers", "/customers?late=true&sort=-overdue&collector=-"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/customers",
+        "/customers?late=true&sort=-overdue&collector=-",
+        "/receipts?waiting=true&sort=-amount",
+        "/policies",
+        "/policies/standard"
+      })
   void everyRoleReadsThePage(String path) throws Exception {
     for (String role : new String[] {"COLLECTOR", "MANAGER", "AUDITOR", "ADMIN", "BILLING"}) {
       assertWellMade(page(path, role));

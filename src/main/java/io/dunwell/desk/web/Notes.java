@@ -1,0 +1,23 @@
+package io.dunwell.desk.web;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the next page says about what has just been done. */
+@Component
+class Notes {
+
+  private final MessageSourceAccessor messages;
+
+  Notes(MessageSource messages) {
+    this.messages = new MessageSourceAccessor(messages);
+  }
+
+  void add(RedirectAttributes flash, String message, Object... facts) {
+    flash.addFlashAttribute(
+        "notice", messages.getMessage(message, facts, LocaleContextHolder.getLocale()));
+  }
+}
