@@ -24,7 +24,7 @@ class PolicyShelf {
   private static final String ASSIGNED =
       """
       select distinct on (subject) subject, policy from dunning.policy_assignment
-      where subject = any(:subjects) and effective_on <= :day
+      where subject = any(cast(:subjects as uuid[])) and effective_on <= :day
       order by subject, effective_on desc, recorded_at desc, id desc
       """;
 
@@ -51,7 +51,7 @@ class PolicyShelf {
   Map<UUID, String> assigned(Collection<UUID> subjects, LocalDate day) {
     Map<UUID, String> assigned = new HashMap<>();
     jdbc.sql(ASSIGNED)
-        .param("subjects", subjects.toArray(UUID[]::new))
+        .param("subjects", FactQueries.texts(subjects))
         .param("day", day)
         .query(
             row -> {

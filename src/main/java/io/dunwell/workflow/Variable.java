@@ -3,6 +3,7 @@ package io.dunwell.workflow;
 import java.time.LocalDate;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,5 +53,10 @@ public record Variable<T>(String name, Function<T, Object> write, Function<Objec
 
   public void set(VariableScope scope, T value) {
     scope.setVariable(name, write.apply(value));
+  }
+
+  /** Sets it for the rest of the transaction only: it is not stored and leaves no history. */
+  public void lend(VariableScope scope, T value) {
+    scope.setVariable(name, Variables.untypedValue(write.apply(value), true));
   }
 }

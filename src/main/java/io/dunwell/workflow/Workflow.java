@@ -3,10 +3,12 @@ package io.dunwell.workflow;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -80,6 +82,13 @@ public class Workflow {
                   });
               return null;
             });
+  }
+
+  /** Does the work in a transaction of its own, in which engine and domain write together. */
+  public <T extends @Nullable Object> T inNewTransaction(Supplier<T> work) {
+    return engine
+        .getCommandExecutorTxRequiresNew()
+        .execute(context -> context.runWithoutAuthorization(work::get));
   }
 
   /**

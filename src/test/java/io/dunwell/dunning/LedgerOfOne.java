@@ -114,6 +114,7 @@ final class LedgerOfOne {
     return ChaseRules.decide(
         new AccountFacts(
             UUID.randomUUID(),
+            "Customer",
             EUR,
             day,
             policy,

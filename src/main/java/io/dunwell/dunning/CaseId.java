@@ -1,0 +1,26 @@
+package io.dunwell.dunning;
+
+import io.dunwell.shared.Ids;
+import java.util.UUID;
+
+/**
+ * Identifies a collection case; as text the business key of its process.
+ *
+ * @param value the id itself
+ */
+public record CaseId(UUID value) {
+
+  static CaseId next() {
+    return new CaseId(Ids.next());
+  }
+
+  /** The case with that business key. */
+  public static CaseId of(String businessKey) {
+    return new CaseId(UUID.fromString(businessKey));
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,23 @@
+package io.dunwell.dunning.process;
+
+import io.dunwell.dunning.Dunning;
+import io.dunwell.dunning.Stage;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Binds the task {@code sendCourtesyNote}. */
+@Component("sendCourtesyNote")
+class SendCourtesyNote implements JavaDelegate {
+
+  private final Dunning dunning;
+
+  SendCourtesyNote(Dunning dunning) {
+    this.dunning = dunning;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    dunning.act(CollectionCase.idOf(execution), Stage.COURTESY_NOTE);
+  }
+}

@@ -1,0 +1,50 @@
+package io.dunwell.dunning.process;
+
+import io.dunwell.dunning.Dunning;
+import io.dunwell.dunning.TaskSummary;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** What collection-case.bpmn asks about an account when it creates a task. */
+@Component("taskFacts")
+public class TaskFacts {
+
+  private static final LocalTime END_OF_WORK = LocalTime.of(18, 0);
+
+  private final Dunning dunning;
+  private final Clock clock;
+
+  TaskFacts(Dunning dunning, Clock clock) {
+    this.dunning = dunning;
+    this.clock = clock;
+  }
+
+  public String customerName(DelegateExecution execution) {
+    return of(execution).customerName();
+  }
+
+  public String amount(DelegateExecution execution) {
+    return of(execution).overdue().toString();
+  }
+
+  public int daysOverdue(DelegateExecution execution) {
+    return of(execution).daysOverdue();
+  }
+
+  public int priority(DelegateExecution execution) {
+    return of(execution).priority();
+  }
+
+  /** The evening of the next day. */
+  public Date dueDate(DelegateExecution execution) {
+    return Date.from(
+        of(execution).day().plusDays(1).atTime(END_OF_WORK).atZone(clock.getZone()).toInstant());
+  }
+
+  private TaskSummary of(DelegateExecution execution) {
+    return dunning.taskSummary(CollectionCase.idOf(execution));
+  }
+}

@@ -1,0 +1,99 @@
+package io.dunwell.dunning;
+
+import io.dunwell.party.Contact;
+import io.dunwell.party.ContactRole;
+import io.dunwell.party.CustomerId;
+import io.dunwell.party.Customers;
+import io.dunwell.party.NewCustomer;
+import io.dunwell.party.PaymentTerms;
+import io.dunwell.receipts.NewReceipt;
+import io.dunwell.receipts.ReceiptId;
+import io.dunwell.receipts.Receipts;
+import io.dunwell.receivables.DocumentKind;
+import io.dunwell.receivables.ItemId;
+import io.dunwell.receivables.NewDocument;
+import io.dunwell.receivables.OpenItems;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Ids;
+import io.dunwell.shared.Money;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.boot.test.context.TestComponent;
+
+/** What happens in tests of the chase, as verbs on the real services. */
+@TestComponent
+class Story {
+
+  static final Actor CLERK = new Actor("clerk");
+  static final LocalDate DUE = LocalDate.of(2026, 3, 2);
+
+  private final Customers customers;
+  private final OpenItems items;
+  private final Receipts receipts;
+  private final DailyRuns runs;
+
+  Story(Customers customers, OpenItems items, Receipts receipts, DailyRuns runs) {
+    this.customers = customers;
+    this.items = items;
+    this.receipts = receipts;
+    this.runs = runs;
+  }
+
+  CustomerId customer(String number) {
+    return customers.register(
+        new NewCustomer(
+            number,
+            "Customer " + number,
+            Locale.ENGLISH,
+            Currency.getInstance("EUR"),
+            "DE",
+            null,
+            PaymentTerms.net(30),
+            List.of(
+                new Contact(
+                    ContactRole.ACCOUNTS_PAYABLE,
+                    "Accounts",
+                    number.toLowerCase(Locale.ROOT) + "@example.com",
+                    null,
+                    null)),
+            List.of(),
+            List.of()),
+        CLERK);
+  }
+
+  /** An invoice over thirty days. */
+  ItemId invoice(CustomerId customer, String number, String amount, LocalDate dueOn) {
+    items.open(
+        new NewDocument(
+            customer,
+            DocumentKind.INVOICE,
+            number,
+            dueOn.minusDays(30),
+            dueOn,
+            Money.of(amount, "EUR"),
+            null,
+            "test"),
+        CLERK);
+    return Objects.requireNonNull(items.ofDocuments(List.of(number)).get(0)).id();
+  }
+
+  void pays(CustomerId customer, ItemId item, String amount, LocalDate on) {
+    ReceiptId receipt = money(customer, amount, on);
+    receipts.allocate(receipt, item, Money.of(amount, "EUR"), on, CLERK);
+  }
+
+  ReceiptId money(CustomerId customer, String amount, LocalDate on) {
+    return receipts.book(
+        new NewReceipt(customer, Money.of(amount, "EUR"), on, null, "test-" + Ids.next()), CLERK);
+  }
+
+  /** The daily runs from one day to another, inclusive. */
+  void daysPass(LocalDate from, LocalDate to) {
+    for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
+      runs.runNow(day, Actor.SYSTEM);
+    }
+  }
+}
