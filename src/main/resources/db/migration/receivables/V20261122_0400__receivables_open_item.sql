@@ -21,7 +21,6 @@ create table receivables.document (
   recorded_at timestamptz not null default clock_timestamp(),
   recorded_by text not null
 );
-create index document_customer on receivables.document (customer);
 
 -- one row per instalment; what a credit note claims is negative.
 -- open is a projection of the ledger: it can be rebuilt and compared at any time
@@ -40,6 +39,7 @@ create table receivables.open_item (
   settled_on date generated always as (case when open = 0 then moved_on end) stored,
   unique (document, instalment)
 );
+create index open_item_customer on receivables.open_item (customer);
 create index open_item_open on receivables.open_item (customer, currency) where open <> 0;
 
 create view receivables.v_open_item as

@@ -1,0 +1,108 @@
+package io.dunwell.receivables;
+
+import io.dunwell.ledger.ExchangeRates;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who owes what, and since when, at the end of any day. The amounts of a report always add up to
+ * the control account, which is what customers owe less the money that waits to be applied.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Ageing {
+
+  private final AgeingRows rows;
+  private final ExchangeRates rates;
+
+  Ageing(AgeingRows rows, ExchangeRates rates) {
+    this.rows = rows;
+    this.rates = rates;
+  }
+
+  /**
+   * The whole report.
+   *
+   * @throws RuleViolation {@code exchange-rate.missing} if it cannot be converted
+   */
+  public AgeingReport asOf(AgeingQuery query) {
+    List<AgeingRow> all = new ArrayList<>();
+    each(query, all::add);
+    return new AgeingReport(query.asOf(), query.limits(), all);
+  }
+
+  /** The rows of the report one after the other, as {@link #asOf}, for reports of any size. */
+  public void each(AgeingQuery query, Consumer<AgeingRow> reader) {
+    Currency in = query.in();
+    if (in == null) {
+      rows.each(query, reader);
+    } else {
+      Merged merged = new Merged(reader);
+      Map<Currency, UnaryOperator<Money>> known = new HashMap<>();
+      rows.each(
+          query,
+          row ->
+              merged.add(
+                  row.converted(
+                      known.computeIfAbsent(
+                          row.notDue().currency(), from -> rate(from, in, query.asOf())))));
+      merged.end();
+    }
+  }
+
+  private UnaryOperator<Money> rate(Currency from, Currency to, LocalDate day) {
+    if (from.equals(to)) {
+      return money -> money;
+    }
+    BigDecimal rate =
+        rates
+            .rate(from, to, day)
+            .orElseThrow(
+                () ->
+                    new RuleViolation(
+                        "exchange-rate.missing",
+                        "There is no rate from %s to %s for %s. Enter one first."
+                            .formatted(from, to, day)));
+    return money -> Money.rounded(money.amount().multiply(rate), to);
+  }
+
+  /** Adds up rows of the same key, which come one after the other. */
+  private static final class Merged {
+
+    private final Consumer<AgeingRow> reader;
+    private @Nullable AgeingRow pending;
+
+    Merged(Consumer<AgeingRow> reader) {
+      this.reader = reader;
+    }
+
+    void add(AgeingRow row) {
+      AgeingRow before = pending;
+      if (before != null && before.key().equals(row.key())) {
+        pending = before.plus(row);
+      } else {
+        end();
+        pending = row;
+      }
+    }
+
+    void end() {
+      if (pending != null) {
+        reader.accept(pending);
+        pending = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.dunwell.receivables;
+
+import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads ageing rows one after the other by COPY: flat memory as with a cursor, but PostgreSQL may
+ * use several processes, which it does not for a cursor.
+ */
+@Component
+class AgeingRows {
+
+  private static final int FIRST_AMOUNT = 5;
+
+  private final JdbcTemplate jdbc;
+
+  AgeingRows(JdbcTemplate jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void each(AgeingQuery query, Consumer<AgeingRow> reader) {
+    String sql = "copy (" + new AgeingSql(query).text() + ") to stdout";
+    jdbc.execute((Connection connection) -> read(connection, sql, reader));
+  }
+
+  private static Boolean read(Connection connection, String sql, Consumer<AgeingRow> reader)
+      throws SQLException {
+    CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+    try {
+      for (byte[] line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
+        reader.accept(row(columns(new String(line, StandardCharsets.UTF_8))));
+      }
+      return true;
+    } finally {
+      if (copy.isActive()) {
+        copy.cancelCopy();
+      }
+    }
+  }
+
+  private static AgeingRow row(List<@Nullable String> columns) {
+    Currency currency = Currency.getInstance(text(columns, 4));
+    int last = columns.size() - 1;
+    List<Money> buckets = new ArrayList<>(last - FIRST_AMOUNT);
+    for (int i = FIRST_AMOUNT + 1; i < last; i++) {
+      buckets.add(money(columns, i, currency));
+    }
+    String dueOn = columns.get(3);
+    return new AgeingRow(
+        text(columns, 0),
+        columns.get(1),
+        columns.get(2),
+        dueOn == null ? null : LocalDate.parse(dueOn),
+        money(columns, FIRST_AMOUNT, currency),
+        buckets,
+        money(columns, last, currency));
+  }
+
+  private static Money money(List<@Nullable String> columns, int index, Currency currency) {
+    return new Money(new BigDecimal(text(columns, index)), currency);
+  }
+
+  private static String text(List<@Nullable String> columns, int index) {
+    String text = columns.get(index);
+    if (text == null) {
+      throw new IllegalStateException("Column " + index + " of an ageing row is null");
+    }
+    return text;
+  }
+
+  private static List<@Nullable String> columns(String line) {
+    List<@Nullable String> columns = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '\t' || c == '\n') {
+        columns.add(unescaped(line.substring(from, i)));
+        from = i + 1;
+      }
+    }
+    return columns;
+  }
+
+  private static @Nullable String unescaped(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    if (text.equals("\\N")) {
+      return null;
+    }
+    return text.translateEscapes();
+  }
+}
