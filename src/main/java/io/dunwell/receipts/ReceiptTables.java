@@ -92,6 +92,13 @@ class ReceiptTables {
         .list();
   }
 
+  long countOf(CustomerId customer) {
+    return jdbc.sql("select count(*) from receipts.receipt where customer = :customer")
+        .param("customer", customer.value())
+        .query(Long.class)
+        .single();
+  }
+
   /**
    * Changes what is unapplied from that day on.
    *

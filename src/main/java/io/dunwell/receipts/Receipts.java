@@ -4,6 +4,7 @@ import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.ItemId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -131,10 +132,14 @@ public class Receipts {
     return receipts.view(receipt).unapplied();
   }
 
-  /** The customer's receipts, the latest first. */
+  /** A page of the customer's receipts, the latest first. */
   @Transactional(readOnly = true)
-  public List<ReceiptView> ofCustomer(CustomerId customer, int page, int size) {
-    return receipts.ofCustomer(customer, size, (long) page * size);
+  public Page<ReceiptView> ofCustomer(CustomerId customer, int page, int size) {
+    return new Page<>(
+        receipts.ofCustomer(customer, size, (long) page * size),
+        page,
+        size,
+        receipts.countOf(customer));
   }
 
   /** What a receipt paid, with what was taken back, in the order of recording. */

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +34,7 @@ public class Ageing {
   /**
    * The whole report.
    *
-   * @throws RuleViolation {@code exchange-rate.missing} if it cannot be converted
+   * @throws RuleViolation {@code rate.missing} if it cannot be converted
    */
   public AgeingReport asOf(AgeingQuery query) {
     List<AgeingRow> all = new ArrayList<>();
@@ -43,39 +42,41 @@ public class Ageing {
     return new AgeingReport(query.asOf(), query.limits(), all);
   }
 
-  /** The rows of the report one after the other, as {@link #asOf}, for reports of any size. */
+  /**
+   * The rows of the report one after the other, as {@link #asOf}, for reports of any size. The
+   * connection is busy meanwhile: the reader must not touch the database.
+   */
   public void each(AgeingQuery query, Consumer<AgeingRow> reader) {
     Currency in = query.in();
     if (in == null) {
       rows.each(query, reader);
     } else {
+      Map<Currency, BigDecimal> known = ratesTo(in, query.asOf());
       Merged merged = new Merged(reader);
-      Map<Currency, UnaryOperator<Money>> known = new HashMap<>();
       rows.each(
-          query,
-          row ->
-              merged.add(
-                  row.converted(
-                      known.computeIfAbsent(
-                          row.notDue().currency(), from -> rate(from, in, query.asOf())))));
+          query, row -> merged.add(row.converted(money -> converted(money, in, known, query))));
       merged.end();
     }
   }
 
-  private UnaryOperator<Money> rate(Currency from, Currency to, LocalDate day) {
-    if (from.equals(to)) {
-      return money -> money;
+  private Map<Currency, BigDecimal> ratesTo(Currency in, LocalDate day) {
+    Map<Currency, BigDecimal> known = new HashMap<>();
+    for (Currency from : rows.currencies()) {
+      rates.rate(from, in, day).ifPresent(rate -> known.put(from, rate));
     }
-    BigDecimal rate =
-        rates
-            .rate(from, to, day)
-            .orElseThrow(
-                () ->
-                    new RuleViolation(
-                        "exchange-rate.missing",
-                        "There is no rate from %s to %s for %s. Enter one first."
-                            .formatted(from, to, day)));
-    return money -> Money.rounded(money.amount().multiply(rate), to);
+    return known;
+  }
+
+  private static Money converted(
+      Money money, Currency in, Map<Currency, BigDecimal> known, AgeingQuery query) {
+    BigDecimal rate = known.get(money.currency());
+    if (rate == null) {
+      throw new RuleViolation(
+          "rate.missing",
+          "There is no rate from %s to %s for %s. Enter one first."
+              .formatted(money.currency(), in, query.asOf()));
+    }
+    return Money.rounded(money.amount().multiply(rate), in);
   }
 
   /** Adds up rows of the same key, which come one after the other. */

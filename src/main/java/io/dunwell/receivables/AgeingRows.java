@@ -36,6 +36,14 @@ class AgeingRows {
     jdbc.execute((Connection connection) -> read(connection, sql, reader));
   }
 
+  /** The currencies that accounts are in. */
+  List<Currency> currencies() {
+    return jdbc.queryForList("select distinct currency from receivables.account", String.class)
+        .stream()
+        .map(Currency::getInstance)
+        .toList();
+  }
+
   private static Boolean read(Connection connection, String sql, Consumer<AgeingRow> reader)
       throws SQLException {
     CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);

@@ -56,8 +56,9 @@ final class AgeingSql {
   }
 
   String text() {
-    String sql = query.by() == AgeingBy.ITEM ? byItem() : grouped();
-    return sql.replace("${day}", "date '" + query.asOf() + "'")
+    String rows = query.by() == AgeingBy.ITEM ? byItem() : grouped();
+    return ("select * from (" + rows + ") r order by key collate \"C\", currency")
+        .replace("${day}", "date '" + query.asOf() + "'")
         .replace("${known}", "timestamptz '" + query.knownBy() + "'");
   }
 
@@ -82,8 +83,7 @@ final class AgeingSql {
         + ") a"
         + customers()
         + " group by 1, 2, 3, a.currency"
-        + (query.by() == AgeingBy.TOTAL ? "" : " having " + anyNotZero())
-        + " order by 1 collate \"C\", a.currency";
+        + (query.by() == AgeingBy.TOTAL ? "" : " having " + anyNotZero());
   }
 
   /** A currency that has accounts has a total, be it zero. */
@@ -109,8 +109,7 @@ final class AgeingSql {
         + cash("p.customer, p.currency, p.item")
         + ") p join receipts.v_receipt r on r.id = p.item"
         + " join party.v_customer c on c.id = p.customer where p.worth <> 0"
-        + collectorFilter()
-        + " order by 1 collate \"C\", 5";
+        + collectorFilter();
   }
 
   private String items() {

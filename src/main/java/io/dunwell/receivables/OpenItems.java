@@ -7,6 +7,7 @@ import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
 import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public class OpenItems {
 
   private final OpeningTables tables;
   private final ItemReader items;
+  private final ItemSearch search;
   private final Settling settling;
   private final Accounts accounts;
   private final Customers customers;
@@ -37,6 +39,7 @@ public class OpenItems {
   OpenItems(
       OpeningTables tables,
       ItemReader items,
+      ItemSearch search,
       Settling settling,
       Accounts accounts,
       Customers customers,
@@ -44,6 +47,7 @@ public class OpenItems {
       ApplicationEventPublisher events) {
     this.tables = tables;
     this.items = items;
+    this.search = search;
     this.settling = settling;
     this.accounts = accounts;
     this.customers = customers;
@@ -117,6 +121,12 @@ public class OpenItems {
   @Transactional(readOnly = true)
   public List<ItemView> ofDocuments(Collection<String> numbers) {
     return items.ofDocuments(numbers);
+  }
+
+  /** A page of the items that the filter lets through, the oldest due first. */
+  @Transactional(readOnly = true)
+  public Page<ItemView> find(ItemFilter filter, int page, int size) {
+    return search.find(filter, page, size);
   }
 
   @Transactional(readOnly = true)

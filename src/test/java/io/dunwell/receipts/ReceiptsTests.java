@@ -161,7 +161,7 @@ class ReceiptsTests {
 
     assertThat(trade.receipt(customer, "r1", "90.00", DAY)).isEqualTo(receipt);
     refused("receipt.differs", () -> trade.receipt(customer, "r1", "91.00", DAY));
-    assertThat(receipts.ofCustomer(customer, 0, 10)).hasSize(1);
+    assertThat(receipts.ofCustomer(customer, 0, 10).content()).hasSize(1);
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** The API of open items, ageing and statements. */
+@NullMarked
+package io.dunwell.receivables.web;
+
+import org.jspecify.annotations.NullMarked;
