@@ -69,6 +69,9 @@ public class Ageing {
 
   private static Money converted(
       Money money, Currency in, Map<Currency, BigDecimal> known, AgeingQuery query) {
+    if (money.isZero()) {
+      return Money.zero(in);
+    }
     BigDecimal rate = known.get(money.currency());
     if (rate == null) {
       throw new RuleViolation(

@@ -38,7 +38,8 @@ class AgeingRows {
 
   /** The currencies that accounts are in. */
   List<Currency> currencies() {
-    return jdbc.queryForList("select distinct currency from receivables.account", String.class)
+    return jdbc
+        .queryForList("select distinct currency from receivables.account", String.class)
         .stream()
         .map(Currency::getInstance)
         .toList();

@@ -46,8 +46,7 @@ public class Projections {
   /** What does not agree with the ledger, at most 100 of each kind: nothing, if all is well. */
   public List<Difference> differences() {
     return java.util.stream.Stream.of(ITEMS, RECEIPTS)
-        .flatMap(
-            sql -> jdbc.sql(sql).param("most", MOST).query(Difference.class).list().stream())
+        .flatMap(sql -> jdbc.sql(sql).param("most", MOST).query(Difference.class).list().stream())
         .toList();
   }
 

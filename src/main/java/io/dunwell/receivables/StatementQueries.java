@@ -88,7 +88,8 @@ class StatementQueries {
   private JdbcClient.StatementSpec with(
       String sql, Collection<AccountKey> accounts, LocalDate day) {
     return jdbc.sql(sql)
-        .param("customers", accounts.stream().map(a -> a.customer().toString()).toArray(String[]::new))
+        .param(
+            "customers", accounts.stream().map(a -> a.customer().toString()).toArray(String[]::new))
         .param(
             "currencies",
             accounts.stream().map(a -> a.currency().getCurrencyCode()).toArray(String[]::new))

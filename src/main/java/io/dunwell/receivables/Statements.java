@@ -74,8 +74,7 @@ public class Statements {
         buckets.set(bucket, buckets.get(bucket).plus(line.open()));
       }
     }
-    return new AgeingRow(
-        currency.getCurrencyCode(), null, null, null, notDue, buckets, unapplied);
+    return new AgeingRow(currency.getCurrencyCode(), null, null, null, notDue, buckets, unapplied);
   }
 
   private static int bucketOf(int daysOverdue, List<Integer> limits) {

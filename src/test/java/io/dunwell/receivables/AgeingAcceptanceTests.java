@@ -246,7 +246,8 @@ class AgeingAcceptanceTests {
     // months are not days: the peer's month columns are ours as day limits
     int yearAgo = (int) java.time.temporal.ChronoUnit.DAYS.between(issued.plusWeeks(4), day);
 
-    AgeingRow row = rows(AgeingQuery.of(day, AgeingBy.TOTAL).within(List.of(30, yearAgo - 1))).get(0);
+    AgeingRow row =
+        rows(AgeingQuery.of(day, AgeingBy.TOTAL).within(List.of(30, yearAgo - 1))).get(0);
 
     assertThat(row.notDue()).isEqualTo(eur("1500.00"));
     assertThat(row.buckets()).containsExactly(eur("0.00"), eur("17000.00"), eur("12500.00"));
@@ -256,8 +257,19 @@ class AgeingAcceptanceTests {
   @ParameterizedTest(name = "{0} days overdue")
   @DisplayName("A23 boundary days")
   @CsvSource({
-    "-7, notDue", "-1, notDue", "0, notDue", "1, 0", "30, 0", "31, 1", "60, 1", "61, 2", "90, 2",
-    "91, 3", "120, 3", "121, 4", "4000, 4"
+    "-7, notDue",
+    "-1, notDue",
+    "0, notDue",
+    "1, 0",
+    "30, 0",
+    "31, 1",
+    "60, 1",
+    "61, 2",
+    "90, 2",
+    "91, 3",
+    "120, 3",
+    "121, 4",
+    "4000, 4"
   })
   void a23(int daysOverdue, String where) {
     CustomerId customer = trade.customer("C1");

@@ -62,8 +62,7 @@ class AllocationsController {
   @Operation(summary = "Take an allocation, applied credit or write-off back")
   void reverse(@PathVariable UUID id, @RequestBody @Valid Reversal reversal, Principal user) {
     LocalDate on = dayOrToday(reversal.effectiveOn());
-    receipts.unallocate(
-        new AllocationId(id), reversal.reason(), on, new Actor(user.getName()));
+    receipts.unallocate(new AllocationId(id), reversal.reason(), on, new Actor(user.getName()));
   }
 
   @PostMapping("/credit-notes/{number}/applications")

@@ -22,7 +22,9 @@ record ReceiptRequest(
     @Nullable @Size(max = 500) @Schema(example = "INV-2026-0001 less nothing") String reference,
     @Nullable
         @Size(max = 200)
-        @Schema(description = "the same key again is the same receipt", example = "bank:2026-04-02/17")
+        @Schema(
+            description = "the same key again is the same receipt",
+            example = "bank:2026-04-02/17")
         String sourceKey,
     @Nullable
         @Size(max = 1000)

@@ -79,9 +79,7 @@ class ReceiptsController {
   @GetMapping("/{id}/allocations")
   @Operation(summary = "What a receipt paid, with what was taken back")
   List<AllocationResponse> allocations(@PathVariable UUID id) {
-    return receipts.allocationsOf(new ReceiptId(id)).stream()
-        .map(AllocationResponse::of)
-        .toList();
+    return receipts.allocationsOf(new ReceiptId(id)).stream().map(AllocationResponse::of).toList();
   }
 
   @PostMapping("/{id}/allocations")

@@ -83,7 +83,9 @@ class AgeingController {
       @Parameter(description = "total, customer, collector or item", example = "customer")
           @RequestParam(defaultValue = "total")
           String by,
-      @Parameter(description = "only what was recorded until then", example = "2026-04-02T18:00:00Z")
+      @Parameter(
+              description = "only what was recorded until then",
+              example = "2026-04-02T18:00:00Z")
           @RequestParam(required = false)
           @Nullable Instant knownBy,
       @Parameter(description = "last day overdue of each bucket", example = "30,60,90,120")
@@ -116,22 +118,18 @@ class AgeingController {
     write(query, format(accept), response);
   }
 
-  private void write(
-      AgeingQuery query, @Nullable TableFormat format, HttpServletResponse response)
+  private void write(AgeingQuery query, @Nullable TableFormat format, HttpServletResponse response)
       throws IOException {
     if (format != null) {
       response.setHeader(
           HttpHeaders.CONTENT_DISPOSITION,
           "attachment; filename=\"ageing-%s.%s\"".formatted(query.asOf(), format.extension()));
     }
-    response.setContentType(
-        format == null ? MediaType.APPLICATION_JSON_VALUE : format.mediaType());
+    response.setContentType(format == null ? MediaType.APPLICATION_JSON_VALUE : format.mediaType());
     response.setCharacterEncoding("UTF-8");
     OutputStream out = response.getOutputStream();
     AgeingWriter writer =
-        format == null
-            ? new AgeingJson(out, mapper, query)
-            : new AgeingTable(out, format, query);
+        format == null ? new AgeingJson(out, mapper, query) : new AgeingTable(out, format, query);
     ageing.each(
         query,
         row -> {

@@ -31,8 +31,7 @@ record DocumentRequest(
     @Nullable @Size(max = 200) @Schema(example = "PO 4711") String reference) {
 
   NewDocument of(DocumentKind kind, CustomerId id) {
-    return new NewDocument(
-        id, kind, number.strip(), issuedOn, dueOn, money(), reference, "api");
+    return new NewDocument(id, kind, number.strip(), issuedOn, dueOn, money(), reference, "api");
   }
 
   private Money money() {

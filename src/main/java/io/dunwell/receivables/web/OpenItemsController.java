@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +66,12 @@ class OpenItemsController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
     CustomerId id = customer == null ? null : existing(customer).id();
     LocalDate today = LocalDate.now(clock);
-    ItemFilter filter =
-        new ItemFilter(id, currency, settled, overdue ? today : null, text);
+    ItemFilter filter = new ItemFilter(id, currency, settled, overdue ? today : null, text);
     Page<ItemView> found = openItems.find(filter, page, size);
     Map<CustomerId, CustomerView> owing =
         customers.views(
             found.content().stream().map(ItemView::customer).collect(Collectors.toSet()));
-    return found.map(item -> ItemResponse.of(item, owing.get(item.customer()), today));
+    return found.map(item -> ItemResponse.of(item, of(item, owing), today));
   }
 
   @GetMapping("/{id}")
@@ -88,6 +88,10 @@ class OpenItemsController {
   Verification verify() {
     List<Projections.Difference> differences = projections.differences();
     return new Verification(differences.isEmpty(), differences);
+  }
+
+  private static CustomerView of(ItemView item, Map<CustomerId, CustomerView> owing) {
+    return Objects.requireNonNull(owing.get(item.customer()));
   }
 
   private CustomerView existing(String number) {

@@ -76,8 +76,7 @@ class StatementsController {
             .byNumber(number)
             .orElseThrow(
                 () ->
-                    new RuleViolation(
-                        "customer.unknown", "There is no customer " + number + "."));
+                    new RuleViolation("customer.unknown", "There is no customer " + number + "."));
     return new AccountKey(customer.id(), currency == null ? customer.currency() : currency);
   }
 
@@ -159,6 +158,5 @@ class StatementsController {
   }
 
   /** One movement. */
-  record Step(
-      LocalDate on, String what, @Nullable String label, String amount, String balance) {}
+  record Step(LocalDate on, String what, @Nullable String label, String amount, String balance) {}
 }
