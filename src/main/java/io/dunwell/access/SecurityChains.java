@@ -135,6 +135,9 @@ class SecurityChains {
     for (HttpMethod method : Requests.WRITING) {
       requests.requestMatchers(method, ENGINE_USERS).denyAll();
     }
+    requests
+        .requestMatchers("/camunda/app/cockpit/**", "/camunda/api/cockpit/**")
+        .hasAnyRole("MANAGER", "ADMIN");
     requests.requestMatchers("/actuator/**").hasRole("ADMIN").anyRequest().authenticated();
   }
 }
