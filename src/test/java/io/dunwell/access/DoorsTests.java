@@ -75,7 +75,9 @@ class DoorsTests {
             "/camunda/lib/deps.js",
             "/webjars/camunda/app/tasklist/index.html");
 
-    assertThat(paths).allMatch(path -> refused("GET", path)).allMatch(path -> refused("POST", path));
+    assertThat(paths)
+        .allMatch(path -> refused("GET", path))
+        .allMatch(path -> refused("POST", path));
   }
 
   @Test
@@ -129,7 +131,10 @@ class DoorsTests {
               Method method = handler.getMethod();
               String name = handler.getBeanType().getSimpleName() + "." + method.getName();
               boolean ours = handler.getBeanType().getName().startsWith("io.dunwell");
-              if (ours && writes(mapping) && !EVERYBODYS_OWN.contains(name) && roles(handler) == null) {
+              if (ours
+                  && writes(mapping)
+                  && !EVERYBODYS_OWN.contains(name)
+                  && roles(handler) == null) {
                 unnamed.add(name);
               }
             });

@@ -75,8 +75,7 @@ class LoginTests {
 
     HttpResponse<String> without = admin.post("/api/business-date", move, "Content-Type", JSON);
     HttpResponse<String> wrong =
-        admin.post(
-            "/api/business-date", move, "Content-Type", JSON, CsrfTokens.HEADER, "guessed");
+        admin.post("/api/business-date", move, "Content-Type", JSON, CsrfTokens.HEADER, "guessed");
 
     assertThat(without.statusCode()).isEqualTo(403);
     assertThat(without.body()).contains("access.csrf");
@@ -176,8 +175,7 @@ class LoginTests {
   void passwordsAreKeptAsBcrypt() {
     assertThat(
             live()
-                .queryForList(
-                    "select pwd_ from act_id_user where pwd_ is not null", String.class))
+                .queryForList("select pwd_ from act_id_user where pwd_ is not null", String.class))
         .isNotEmpty()
         .allMatch(hash -> hash.startsWith("{bcrypt}$2a$"));
   }

@@ -49,8 +49,7 @@ class UsersTests {
     assertRefused("user.taken", () -> users.create(named("sales"), PASSWORD, ADMIN));
     assertRefused("user.taken", () -> users.create(named("setup-closed"), PASSWORD, ADMIN));
     assertRefused("user.name", () -> users.create(named("Robert'); --"), PASSWORD, ADMIN));
-    assertRefused(
-        "user.unknown", () -> users.resetPassword("setup-closed", PASSWORD, ADMIN));
+    assertRefused("user.unknown", () -> users.resetPassword("setup-closed", PASSWORD, ADMIN));
   }
 
   @Test
