@@ -78,7 +78,10 @@ class AccountPage {
 
   @GetMapping("/customers/{id}")
   String account(
-      @PathVariable String id, @RequestParam @Nullable String currency, Asked asked, Model model) {
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String currency,
+      Asked asked,
+      Model model) {
     CustomerView customer = customer(id);
     String shown = frame(customer, currency, "items", model);
     Query items = Items.open(customer.id().value(), shown, LocalDate.now(clock));
@@ -89,7 +92,7 @@ class AccountPage {
   @GetMapping(value = "/customers/{id}", params = "format")
   void items(
       @PathVariable String id,
-      @RequestParam @Nullable String currency,
+      @RequestParam(required = false) @Nullable String currency,
       Asked asked,
       HttpServletResponse response)
       throws IOException {
@@ -105,8 +108,8 @@ class AccountPage {
   @GetMapping("/customers/{id}/history")
   String history(
       @PathVariable String id,
-      @RequestParam @Nullable String currency,
-      @RequestParam @Nullable String kind,
+      @RequestParam(required = false) @Nullable String currency,
+      @RequestParam(required = false) @Nullable String kind,
       Asked asked,
       Model model) {
     CustomerView customer = customer(id);
@@ -119,7 +122,10 @@ class AccountPage {
   }
 
   @GetMapping("/customers/{id}/holds")
-  String holds(@PathVariable String id, @RequestParam @Nullable String currency, Model model) {
+  String holds(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String currency,
+      Model model) {
     CustomerView customer = customer(id);
     frame(customer, currency, "holds", model);
     model.addAttribute("promises", file.promises(customer.id()));
@@ -129,7 +135,10 @@ class AccountPage {
   }
 
   @GetMapping("/customers/{id}/details")
-  String details(@PathVariable String id, @RequestParam @Nullable String currency, Model model) {
+  String details(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String currency,
+      Model model) {
     frame(customer(id), currency, "details", model);
     return "desk/account-details";
   }

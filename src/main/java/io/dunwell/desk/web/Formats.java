@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
@@ -43,6 +44,10 @@ class Formats {
 
   public String date(LocalDate day) {
     return DAY.format(day);
+  }
+
+  public String weekday(LocalDate day) {
+    return day.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
   }
 
   /** {@code since 1 Apr 2026}, or {@code always} for what holds from before all business. */

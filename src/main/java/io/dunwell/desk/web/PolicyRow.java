@@ -24,7 +24,7 @@ record PolicyRow(
   /** One rung: its step, when it is due, how the customer is reached, what it costs. */
   record Rung(int level, String step, int threshold, String channel, String charges) {}
 
-  private static final List<String> USUAL =
+  static final List<String> USUAL =
       List.of(
           "COURTESY_NOTE",
           "REMINDER",

@@ -1,12 +1,20 @@
 package io.dunwell.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.Trade;
+import io.dunwell.receipts.ReceiptId;
+import io.dunwell.receivables.ItemView;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +29,7 @@ class PagesTests {
       Pattern.compile("<table class=\"rows[^>]*>(?!\\s*<caption)");
 
   @Autowired private MockMvc mvc;
+  @Autowired private Trade trade;
 
   @ParameterizedTest
   @ValueSource(
@@ -36,6 +45,84 @@ class PagesTests {
     for (String role : new String[] {"COLLECTOR", "MANAGER", "AUDITOR", "ADMIN", "BILLING"}) {
       assertWellMade(page(path, role));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/worklist?stage=2&sort=-overdue"})
+  void whoeverChasesReadsThePage(String path) throws Exception {
+    for (String role : new String[] {"COLLECTOR", "MANAGER", "AUDITOR", "ADMIN"}) {
+      assertWellMade(page(path, role));
+    }
+    mvc.perform(get(path).with(user("demo").roles("BILLING"))).andExpect(status().isForbidden());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/users", "/business-date"})
+  void onlyAnAdministratorReadsThePage(String path) throws Exception {
+    assertWellMade(page(path, "ADMIN"));
+    for (String role : new String[] {"COLLECTOR", "MANAGER", "AUDITOR", "BILLING"}) {
+      mvc.perform(get(path).with(user("demo").roles(role))).andExpect(status().isForbidden());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/audit?by=admin"})
+  void whoeverSupervisesReadsThePage(String path) throws Exception {
+    for (String role : new String[] {"AUDITOR", "MANAGER", "ADMIN"}) {
+      assertWellMade(page(path, role));
+    }
+    mvc.perform(get(path).with(user("demo").roles("SALES"))).andExpect(status().isForbidden());
+  }
+
+  @Test
+  void theAccountFileShowsAllItsTabs() throws Exception {
+    ItemView item =
+        trade.invoice(trade.customer("C-1"), "INV-1", "100.00", Trade.DAY, Trade.DAY.plusDays(30));
+    String account = "/customers/" + item.customer();
+    trade.receipt(item.customer(), "r-1", "40.00", Trade.DAY.plusDays(40));
+    for (String tab : new String[] {"", "/history", "/holds", "/details"}) {
+      assertWellMade(page(account + tab, "COLLECTOR"));
+    }
+    assertThat(page(account, "AUDITOR")).contains("INV-1").doesNotContain("Log contact");
+    assertThat(page(account + "/history", "COLLECTOR")).contains("INV-1").contains("RC-");
+  }
+
+  @Test
+  void aReceiptShowsWhatItCouldPay() throws Exception {
+    ItemView item =
+        trade.invoice(trade.customer("C-1"), "INV-1", "100.00", Trade.DAY, Trade.DAY.plusDays(30));
+    ReceiptId receipt = trade.receipt(item.customer(), "r-1", "40.00", Trade.DAY.plusDays(40));
+    String path = "/receipts/" + receipt.value();
+    assertWellMade(page(path, "ACCOUNTS"));
+    assertThat(page(path, "ACCOUNTS")).contains("INV-1");
+    mvc.perform(post(path + "/oldest-first").with(user("demo").roles("COLLECTOR")).with(csrf()))
+        .andExpect(status().isForbidden());
+    mvc.perform(post(path + "/oldest-first").with(user("demo").roles("ACCOUNTS")).with(csrf()))
+        .andExpect(status().is3xxRedirection());
+    assertThat(page(path, "AUDITOR")).contains("40.00").doesNotContain("Take back");
+  }
+
+  @Test
+  void aRefusalLeadsBackWithItsSentence() throws Exception {
+    ItemView item =
+        trade.invoice(trade.customer("C-1"), "INV-1", "100.00", Trade.DAY, Trade.DAY.plusDays(30));
+    String account = "/customers/" + item.customer();
+    mvc.perform(
+            post(account + "/promises")
+                .param("currency", "EUR")
+                .param("amount", "plenty")
+                .param("payBy", "2099-01-01")
+                .header("Referer", "http://localhost" + account)
+                .with(user("demo").roles("COLLECTOR"))
+                .with(csrf()))
+        .andExpect(redirectedUrl(account))
+        .andExpect(flash().attributeExists("refusal", "entered"));
+  }
+
+  @Test
+  void whatDoesNotExistIsNotFound() throws Exception {
+    mvc.perform(get("/customers/nobody").with(user("demo").roles("COLLECTOR")))
+        .andExpect(status().isNotFound());
   }
 
   @ParameterizedTest
