@@ -43,7 +43,7 @@ final class LedgerRows {
             row.number(),
             customer,
             name == null ? customer : name,
-            row.text(ProfileField.COUNTRY),
+            CustomerRows.country(row),
             row.termsDays(),
             number,
             invoicedOn,

@@ -20,7 +20,7 @@ create table exchange.import (
   file_name text not null,
   file_bytes bigint not null,
   file_sha256 text not null,
-  titles text[] not null default '{}',
+  titles text not null default '[]',
   status text not null check (status in ('RUNNING', 'FINISHED', 'CANCELLED', 'REFUSED', 'FAILED')),
   refusal_code text,
   refusal text,
@@ -76,7 +76,9 @@ create index problem_import on exchange.problem (import, row_number, id);
 create table exchange.quarantined_row (
   import uuid not null references exchange.import,
   row_number int not null,
-  cells text[] not null,
+  cells text not null,
+  -- a conflict as it was read, for whoever decides it
+  reading text,
   conflict boolean not null,
   decision text check (decision in ('KEPT', 'CORRECTED')),
   decision_reason text,
