@@ -100,7 +100,11 @@ final class CustomerRows {
     if (name != null || email != null || phone != null) {
       contacts.add(
           new Contact(
-              ContactRole.ACCOUNTS_PAYABLE, name == null ? customerName : name, email, phone, null));
+              ContactRole.ACCOUNTS_PAYABLE,
+              name == null ? customerName : name,
+              email,
+              phone,
+              null));
     }
     String management = email(row, ProfileField.MANAGEMENT_EMAIL);
     if (management != null) {

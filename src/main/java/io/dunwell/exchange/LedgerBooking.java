@@ -59,8 +59,7 @@ class LedgerBooking implements Booking<HistoricRow> {
 
   /** Books one invoice under another number than its row has, in place of one taken back. */
   void bookCorrected(Run run, HistoricRow row, String number) {
-    Map<String, CustomerId> ids = customers.idsByNumber(List.of(row.customerNumber()));
-    CustomerId customer = Objects.requireNonNull(ids.get(row.customerNumber()));
+    CustomerId customer = customers.registerAll(List.of(customer(row)), run.by()).get(0);
     openItems.open(document(run, row, number, customer), run.by());
     if (row.settledOn() != null) {
       receipts.bookAll(List.of(receipt(row, number, customer)), run.by());
@@ -73,8 +72,7 @@ class LedgerBooking implements Booking<HistoricRow> {
     List<NewDocument> documents = new ArrayList<>(wanted.fresh().size());
     List<NewReceipt> paid = new ArrayList<>();
     for (HistoricRow row : wanted.fresh()) {
-      documents.add(
-          document(run, row, row.invoiceNumber(), known(ids, row)));
+      documents.add(document(run, row, row.invoiceNumber(), known(ids, row)));
     }
     for (HistoricRow row : wanted.settled()) {
       paid.add(receipt(row, row.invoiceNumber(), known(ids, row)));
@@ -139,5 +137,4 @@ class LedgerBooking implements Booking<HistoricRow> {
   private static CustomerId known(Map<String, CustomerId> ids, HistoricRow row) {
     return Objects.requireNonNull(ids.get(row.customerNumber()));
   }
-
 }

@@ -39,8 +39,7 @@ class ReceiptBooking implements Booking<ReceiptRow> {
 
   @Override
   public void book(Run run, List<Read<ReceiptRow>> rows, Tally tally) {
-    List<ReceiptRow> good =
-        rows.stream().map(Read::value).filter(Objects::nonNull).toList();
+    List<ReceiptRow> good = rows.stream().map(Read::value).filter(Objects::nonNull).toList();
     Map<String, CustomerId> ids =
         customers.idsByNumber(
             good.stream().map(ReceiptRow::customerNumber).collect(Collectors.toSet()));

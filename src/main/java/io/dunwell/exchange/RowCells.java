@@ -30,6 +30,11 @@ final class RowCells {
     return row.number();
   }
 
+  /** The whole row as it stands in the file; what no database can keep is replaced. */
+  List<String> texts() {
+    return row.texts().stream().map(text -> text.replace('\u0000', '\uFFFD')).toList();
+  }
+
   List<ImportProblem> problems() {
     return problems;
   }

@@ -70,7 +70,12 @@ final class Tally {
     kept.add(new Kept(row, null));
     problems.add(
         new ImportProblem(
-            row.number(), field == null ? null : field.text(), null, code, message, Severity.ERROR));
+            row.number(),
+            field == null ? null : field.text(),
+            null,
+            code,
+            message,
+            Severity.ERROR));
   }
 
   /** Other than what is on the books. */

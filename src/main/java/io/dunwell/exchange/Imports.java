@@ -1,0 +1,242 @@
+package io.dunwell.exchange;
+
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Auditable;
+import io.dunwell.shared.Ids;
+import io.dunwell.shared.Page;
+import io.dunwell.shared.RuleViolation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Files on their way into the books. */
+@Service
+public class Imports {
+
+  /** How many problems a view shows; the others are asked for page by page. */
+  public static final int PROBLEMS_SHOWN = 500;
+
+  /**
+   * A file to import.
+   *
+   * @param kind null if the profile says it
+   * @param profile null for Dunwell's own layout of that kind
+   * @param dateOrder {@code dmy} or {@code mdy}, the answer to {@code date.ambiguous}; else null
+   */
+  public record Order(
+      @Nullable ImportKind kind,
+      @Nullable String profile,
+      @Nullable String dateOrder,
+      boolean dryRun,
+      String fileName) {}
+
+  private final ImportStore store;
+  private final ImportReader reader;
+  private final Uploads uploads;
+  private final Profiles profiles;
+  private final Quarantine quarantine;
+  private final Conflicts conflicts;
+  private final ImportWorkers workers;
+  private final TransactionTemplate transaction;
+  private final ExchangeSettings settings;
+  private final ApplicationEventPublisher events;
+
+  Imports(
+      ImportStore store,
+      ImportReader reader,
+      Uploads uploads,
+      Profiles profiles,
+      Quarantine quarantine,
+      Conflicts conflicts,
+      ImportWorkers workers,
+      TransactionTemplate transaction,
+      ExchangeSettings settings,
+      ApplicationEventPublisher events) {
+    this.store = store;
+    this.reader = reader;
+    this.uploads = uploads;
+    this.profiles = profiles;
+    this.quarantine = quarantine;
+    this.conflicts = conflicts;
+    this.workers = workers;
+    this.transaction = transaction;
+    this.settings = settings;
+    this.events = events;
+  }
+
+  /**
+   * Takes a file in and starts to work on it.
+   *
+   * @return the import, done if that took no longer than a person waits, else running
+   * @throws RuleViolation {@code profile.unknown}, {@code profile.field-missing}, {@code
+   *     import.profile-or-kind}
+   */
+  public ImportView start(Order order, InputStream content, Actor by) {
+    ImportId id = put(order, content, by);
+    workers.work(id, settings.answerWithin());
+    return reader.view(id);
+  }
+
+  /**
+   * The import as it stands.
+   *
+   * @throws RuleViolation {@code import.unknown}
+   */
+  public ImportView view(ImportId id) {
+    return reader.view(id);
+  }
+
+  /** The imports, the latest first, without their problems. */
+  public Page<ImportView> list(int page, int size) {
+    return reader.list(page, size);
+  }
+
+  /** A page of an import's problems in the order of the file. */
+  public Page<ImportProblem> problems(ImportId id, int page, int size) {
+    return reader.problemPage(id, page, size);
+  }
+
+  /**
+   * Stops an import after the chunk it is working on. What was booked stays.
+   *
+   * @throws RuleViolation {@code import.already-done}
+   */
+  public ImportView cancel(ImportId id, Actor by) {
+    ImportView before = reader.view(id);
+    transaction.executeWithoutResult(
+        status -> {
+          if (!store.cancel(id, by)) {
+            throw new RuleViolation(
+                "import.already-done",
+                "The import of %s is done and cannot be stopped any more."
+                    .formatted(before.fileName()));
+          }
+          store.revive(id);
+          events.publishEvent(
+              new Auditable(
+                  by,
+                  "import.cancelled",
+                  "import",
+                  id.toString(),
+                  Map.of("file", before.fileName())));
+        });
+    workers.work(id, settings.answerWithin());
+    return reader.view(id);
+  }
+
+  /** Goes on with an import that stopped before its end, behind its last finished chunk. */
+  public ImportView resume(ImportId id, Actor by) {
+    reader.view(id);
+    transaction.executeWithoutResult(
+        status -> {
+          if (store.revive(id)) {
+            events.publishEvent(
+                new Auditable(by, "import.resumed", "import", id.toString(), Map.of()));
+          }
+        });
+    workers.work(id, settings.answerWithin());
+    return reader.view(id);
+  }
+
+  /** Writes the rows in quarantine as CSV: their cells as they were, the reason and the remedy. */
+  public void writeQuarantine(ImportId id, OutputStream out) throws IOException {
+    quarantine.write(id, out);
+  }
+
+  /** The conflicts of an import, decided and not. */
+  public Page<ConflictView> conflicts(ImportId id, int page, int size) {
+    return conflicts.list(id, page, size);
+  }
+
+  /**
+   * Decides a conflict: the books stay as they are, or become what the file says.
+   *
+   * @throws RuleViolation {@code conflict.…} if there is none, it is decided, or money is allocated
+   */
+  public void decide(
+      ImportId id, int row, ConflictView.Decision decision, String reason, Actor by) {
+    transaction.executeWithoutResult(
+        status -> conflicts.decide(reader.view(id), row, decision, reason, by));
+  }
+
+  private ImportId put(Order order, InputStream content, Actor by) {
+    Profiles.Version profile = profiles.get(profileName(order));
+    ImportKind kind = order.kind() == null ? profile.profile().kind() : order.kind();
+    ProfileCheck.needFields(profile.profile(), kind);
+    DateOrder.of(order.dateOrder());
+    ImportId id = new ImportId(Ids.next());
+    Path file = Uploads.receive(content);
+    try {
+      Uploads.Stored stored = Uploads.measure(file);
+      ImportStore.Order wanted =
+          new ImportStore.Order(
+              id,
+              kind,
+              profile,
+              order.dateOrder(),
+              order.dryRun(),
+              shortened(order.fileName()),
+              stored,
+              by);
+      transaction.executeWithoutResult(status -> begin(wanted, file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(file);
+    }
+    return id;
+  }
+
+  private void begin(ImportStore.Order wanted, Path file) {
+    store.create(wanted);
+    try {
+      uploads.store(wanted.id(), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    events.publishEvent(
+        new Auditable(
+            wanted.by(),
+            "import.started",
+            "import",
+            wanted.id().toString(),
+            Map.of(
+                "file", wanted.fileName(),
+                "sha256", wanted.file().sha256(),
+                "kind", wanted.kind().text(),
+                "profile", wanted.profile().profile().name(),
+                "dryRun", String.valueOf(wanted.dryRun()))));
+  }
+
+  private static String profileName(Order order) {
+    if (order.profile() != null && !order.profile().isBlank()) {
+      return order.profile();
+    }
+    if (order.kind() == null) {
+      throw new RuleViolation(
+          "import.profile-or-kind", "Say by which profile to read the file, or what kind it is.");
+    }
+    return "standard-" + order.kind().text();
+  }
+
+  private static String shortened(String fileName) {
+    String name = fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_");
+    return name.isBlank() ? "upload" : name.substring(0, Math.min(name.length(), 200));
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      file.toFile().deleteOnExit();
+    }
+  }
+}
