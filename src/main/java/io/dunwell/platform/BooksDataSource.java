@@ -55,6 +55,12 @@ public class BooksDataSource extends AbstractDataSource implements AutoCloseable
     return target().getConnection(username, password);
   }
 
+  /** Boot derives the connections for migrations, as another user, from what is inside. */
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    return type == DataSource.class ? type.cast(live) : super.unwrap(type);
+  }
+
   @Override
   public void close() {
     replays.values().forEach(HikariDataSource::close);
