@@ -57,12 +57,18 @@ class LetterPrinter {
     return print("page", letter);
   }
 
+  /** The letter as the mail's plain text. */
+  String text(FrozenLetter letter) {
+    Wording wording = wordings.of(letter.language());
+    return PlainText.of(Sheets.of(letter, wording), wording);
+  }
+
   private String print(String shell, FrozenLetter letter) {
     Wording wording = wordings.of(letter.language());
     Context context = new Context(wording.locale());
     context.setVariable("letter", Sheets.of(letter, wording));
     context.setVariable("subject", subject(letter));
-    return engine.process(shell, context);
+    return XmlText.clean(engine.process(shell, context));
   }
 
   private static String oneLine(String text) {

@@ -1,14 +1,22 @@
 package io.dunwell.correspondence;
 
+import io.dunwell.documents.DocumentId;
 import io.dunwell.party.CustomerId;
+import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,15 +49,114 @@ class LetterQueries {
   }
 
   byte[] html(LetterId id) {
+    return readable(id, "html", (rs, n) -> rs.getBytes(1));
+  }
+
+  String facts(LetterId id) {
+    return readable(id, "facts", (rs, n) -> rs.getString(1));
+  }
+
+  /** The stored PDF, or nothing if it was never needed so far. */
+  Optional<byte[]> pdf(LetterId id) {
+    return jdbc.sql("select pdf from correspondence.letter where id = ? and pdf is not null")
+        .param(id.value())
+        .query((rs, n) -> rs.getBytes(1))
+        .optional();
+  }
+
+  /** Stores a PDF unless somebody else just has. */
+  void keepPdf(LetterId id, byte[] pdf) {
+    jdbc.sql(
+            """
+            update correspondence.letter set pdf = ?, pdf_sha256 = ?
+             where id = ? and pdf is null and facts is not null""")
+        .params(pdf, Sha256.of(pdf), id.value())
+        .update();
+  }
+
+  List<DocumentId> enclosures(LetterId id) {
+    return jdbc.sql(
+            "select document from correspondence.enclosure where letter = ? order by position")
+        .param(id.value())
+        .query((rs, n) -> new DocumentId(rs.getObject(1, UUID.class)))
+        .list();
+  }
+
+  Instant writtenAt(LetterId id) {
+    return jdbc.sql("select recorded_at from correspondence.letter where id = ?")
+        .param(id.value())
+        .query((rs, n) -> rs.getTimestamp(1).toInstant())
+        .single();
+  }
+
+  List<LetterStep> steps(LetterId id) {
+    return jdbc.sql(
+            """
+            select at, state, by, remark from correspondence.dispatch_step
+             where letter = ? order by at""")
+        .param(id.value())
+        .query(
+            (rs, n) ->
+                new LetterStep(
+                    rs.getTimestamp(1).toInstant(),
+                    DispatchState.of(rs.getString(2)),
+                    rs.getString(3),
+                    rs.getString(4)))
+        .list();
+  }
+
+  Page<LetterView> list(LetterQuery query, int page, int size) {
+    long total =
+        filtered(
+                "select count(*) from correspondence.letter l"
+                    + " join correspondence.dispatch d on d.letter = l.id",
+                query,
+                "")
+            .query(Long.class)
+            .single();
+    String order =
+        " order by l.dated desc, l.id desc limit " + size + " offset " + page * (long) size;
+    return new Page<>(
+        filtered(VIEW, query, order).query(LetterQueries::row).list(), page, size, total);
+  }
+
+  Map<DispatchState, Long> counts() {
+    Map<DispatchState, Long> counts = new EnumMap<>(DispatchState.class);
+    jdbc.sql("select state, count(*) from correspondence.dispatch group by state")
+        .query(
+            rs -> {
+              counts.put(DispatchState.of(rs.getString(1)), rs.getLong(2));
+            });
+    return counts;
+  }
+
+  private JdbcClient.StatementSpec filtered(String select, LetterQuery query, String order) {
+    DispatchState state = query.state();
+    CustomerId customer = query.customer();
+    return jdbc.sql(
+            select
+                + """
+                 where (:state::text is null or d.state = :state)
+                   and (:customer::uuid is null or l.customer = :customer)
+                   and (:from::date is null or l.dated >= :from)
+                   and (:to::date is null or l.dated <= :to)"""
+                + order)
+        .param("state", state == null ? null : state.key(), Types.VARCHAR)
+        .param("customer", customer == null ? null : customer.value(), Types.OTHER)
+        .param("from", query.from(), Types.DATE)
+        .param("to", query.to(), Types.DATE);
+  }
+
+  private <T> T readable(LetterId id, String column, RowMapper<T> mapper) {
     LetterView letter = view(id);
     if (!letter.readable()) {
       throw new RuleViolation(
           "letter.retention-ended",
           "The retention of this letter has ended; only its hash is kept: " + letter.htmlSha256());
     }
-    return jdbc.sql("select html from correspondence.letter where id = ?")
+    return jdbc.sql("select " + column + " from correspondence.letter where id = ?")
         .param(id.value())
-        .query((rs, n) -> rs.getBytes(1))
+        .query(mapper)
         .single();
   }
 
@@ -66,6 +173,24 @@ class LetterQueries {
         .query((rs, n) -> new Standing(DispatchState.of(rs.getString(1)), rs.getBoolean(2)))
         .optional()
         .orElseThrow(() -> unknown(id));
+  }
+
+  /** Makes a letter count again as the one of its day. */
+  void stand(LetterId id) {
+    int stands =
+        jdbc.sql(
+                """
+            update correspondence.letter l set stands = true
+             where id = ?
+               and not exists (select 1 from correspondence.letter o
+                                where o.customer = l.customer and o.currency = l.currency
+                                  and o.dated = l.dated and o.stands and o.id <> l.id)""")
+            .param(id.value())
+            .update();
+    if (stands == 0) {
+      throw new RuleViolation(
+          "letter.replaced", "Another letter of that day has taken the place of this one.");
+    }
   }
 
   static RuleViolation unknown(LetterId id) {

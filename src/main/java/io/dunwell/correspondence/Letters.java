@@ -2,9 +2,11 @@ package io.dunwell.correspondence;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
+import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,7 +22,10 @@ public class Letters {
   private final LetterPrinter printer;
   private final Freezer freezer;
   private final LetterStore store;
+  private final Enclosures enclosures;
   private final LetterQueries queries;
+  private final PdfPrinter pdfs;
+  private final Outbox outbox;
   private final CorrespondenceSettings settings;
   private final ApplicationEventPublisher events;
 
@@ -28,13 +33,19 @@ public class Letters {
       LetterPrinter printer,
       Freezer freezer,
       LetterStore store,
+      Enclosures enclosures,
       LetterQueries queries,
+      PdfPrinter pdfs,
+      Outbox outbox,
       CorrespondenceSettings settings,
       ApplicationEventPublisher events) {
     this.printer = printer;
     this.freezer = freezer;
     this.store = store;
+    this.enclosures = enclosures;
     this.queries = queries;
+    this.pdfs = pdfs;
+    this.outbox = outbox;
     this.settings = settings;
     this.events = events;
   }
@@ -57,6 +68,7 @@ public class Letters {
   public List<LetterId> writeAll(List<NewLetter> letters) {
     List<LetterStore.Written> written = letters.stream().map(this::written).toList();
     store.insert(written);
+    enclosures.enclose(written);
     return written.stream().map(LetterStore.Written::id).toList();
   }
 
@@ -90,6 +102,82 @@ public class Letters {
   @Transactional(readOnly = true)
   public byte[] html(LetterId id) {
     return queries.html(id);
+  }
+
+  /**
+   * The exact bytes of the letter's PDF: printed from the frozen facts when first asked for, the
+   * same ever after.
+   *
+   * @throws RuleViolation {@code letter.unknown}, {@code letter.retention-ended}
+   */
+  public byte[] pdf(LetterId id) {
+    return queries
+        .pdf(id)
+        .orElseGet(
+            () -> {
+              queries.keepPdf(id, printed(id));
+              return queries.pdf(id).orElseThrow(() -> LetterQueries.unknown(id));
+            });
+  }
+
+  private byte[] printed(LetterId id) {
+    FrozenLetter letter = freezer.thaw(queries.facts(id));
+    String subject = printer.subject(letter);
+    return pdfs.print(printer.page(letter), subject, letter.sender().name(), letter.dated());
+  }
+
+  /** The letter in plain text, from its frozen facts. */
+  @Transactional(readOnly = true)
+  String text(LetterId id) {
+    return printer.text(freezer.thaw(queries.facts(id)));
+  }
+
+  /** The name under which the PDF goes out. */
+  @Transactional(readOnly = true)
+  public String fileName(LetterId id) {
+    LetterView letter = queries.view(id);
+    return letter.template() + "-" + letter.dated() + "-" + letter.currency() + ".pdf";
+  }
+
+  /** Letters, the newest first. */
+  @Transactional(readOnly = true)
+  public Page<LetterView> list(LetterQuery query, int page, int size) {
+    return queries.list(query, Math.max(page, 0), Math.min(Math.max(size, 1), 500));
+  }
+
+  /** How many letters are in each state; states without any are left out. */
+  @Transactional(readOnly = true)
+  public Map<DispatchState, Long> counts() {
+    return queries.counts();
+  }
+
+  /** The letter's way out, step by step. */
+  @Transactional(readOnly = true)
+  public List<LetterStep> steps(LetterId id) {
+    queries.view(id);
+    return queries.steps(id);
+  }
+
+  /**
+   * A person's word on a letter that nobody knows to have left, that failed, or that is too old to
+   * leave by itself.
+   *
+   * @param to another address to send it to, or null for the one it has
+   * @throws RuleViolation {@code letter.nothing-to-resolve}, {@code letter.address}, {@code
+   *     letter.replaced}, {@code letter.unknown}
+   */
+  public void resolve(LetterId id, Resolution resolution, @Nullable String to, Actor by) {
+    String problem = to == null ? null : MailAddress.problem(to);
+    if (problem != null) {
+      throw new RuleViolation("letter.address", problem);
+    }
+    if (resolution == Resolution.SENT) {
+      outbox.settle(id, by);
+    } else {
+      outbox.release(id, to, by);
+    }
+    String act = resolution == Resolution.SENT ? "letter.found-sent" : "letter.released";
+    events.publishEvent(new Auditable(by, act, "letter", id.toString(), Map.of()));
   }
 
   private LetterStore.Written written(NewLetter letter) {

@@ -14,15 +14,14 @@ public record Sheet(
     String dated,
     Letterhead sender,
     Addressee addressee,
+    String salutation,
+    List<String> opening,
+    List<String> closing,
     List<Section> sections,
     List<Total> totals,
     String totalDue,
-    String overdue,
-    String balance,
     String payBy,
-    int raisedCount,
-    List<Total> ageing,
-    @Nullable List<String> note) {
+    List<Total> ageing) {
 
   /** Lines under one heading; {@code kind} is the last part of its message key. */
   public record Section(String kind, List<Row> rows, String sum) {}

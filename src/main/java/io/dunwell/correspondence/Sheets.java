@@ -24,22 +24,58 @@ final class Sheets {
   }
 
   private Sheet lay() {
-    LetterFacts.Note note = facts.note();
     return new Sheet(
         letter.template().key(),
         letter.currency().getCurrencyCode(),
         wording.date(letter.dated()),
         letter.sender(),
         facts.addressee(),
+        salutation(),
+        opening(),
+        closing(),
         sections(),
         totals(),
         wording.amount(facts.totalDue()),
-        wording.amount(facts.overdue()),
-        wording.amount(facts.balance()),
         payBy(),
-        facts.raised().size(),
-        AgeingStrip.of(facts, wording),
-        note == null ? null : Arrays.asList(note.text().strip().split("\\R\\s*\\R")));
+        AgeingStrip.of(facts, wording));
+  }
+
+  private String salutation() {
+    String attention = facts.addressee().attention();
+    return attention == null
+        ? wording.text("salutation")
+        : wording.text("salutation.named", attention);
+  }
+
+  private List<String> opening() {
+    LetterFacts.Note note = facts.note();
+    if (letter.template() == LetterTemplate.MANUAL) {
+      return note == null ? List.of() : paragraphs(note.text());
+    }
+    List<String> opening = new ArrayList<>(List.of(said("opening")));
+    if (note != null) {
+      opening.addAll(paragraphs(note.text()));
+    }
+    return opening;
+  }
+
+  private List<String> closing() {
+    return letter.template() == LetterTemplate.MANUAL ? List.of() : List.of(said("closing"));
+  }
+
+  /** A text of this kind of letter; each may name any of these five facts. */
+  private String said(String part) {
+    return wording.text(
+        letter.template().key() + "." + part,
+        wording.amount(facts.overdue()),
+        wording.amount(facts.totalDue()),
+        payBy(),
+        wording.date(letter.dated()),
+        wording.amount(facts.balance()));
+  }
+
+  private static List<String> paragraphs(String text) {
+    return Arrays.asList(text.strip().split("\\R\\s*\\R"));
   }
 
   private String payBy() {

@@ -93,3 +93,11 @@ create view correspondence.v_letter as
          d.sent_at, l.stands
     from correspondence.letter l
     join correspondence.dispatch d on d.letter = l.id;
+
+-- What went with a letter, as filed when it was written.
+create table correspondence.enclosure (
+  letter   uuid not null references correspondence.letter,
+  position integer not null,
+  document uuid not null references documents.document,
+  primary key (letter, position)
+);

@@ -1,0 +1,161 @@
+package io.dunwell.correspondence;
+
+import io.dunwell.documents.DocumentId;
+import io.dunwell.documents.DocumentView;
+import io.dunwell.documents.Documents;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes mails out of letters: the same letter gives the same mail, byte for byte. */
+@Component
+class Mails {
+
+  private static final long LARGEST_ENCLOSURES = 8L * 1024 * 1024;
+
+  private final Letters letters;
+  private final LetterQueries queries;
+  private final Documents documents;
+  private final CorrespondenceSettings settings;
+
+  Mails(
+      Letters letters,
+      LetterQueries queries,
+      Documents documents,
+      CorrespondenceSettings settings) {
+    this.letters = letters;
+    this.queries = queries;
+    this.documents = documents;
+    this.settings = settings;
+  }
+
+  /** The domain that Message-IDs end with: that of the sending address. */
+  String domain() {
+    String from = from();
+    return from.substring(from.lastIndexOf('@') + 1);
+  }
+
+  MimeMessage compose(LetterId id, String messageId, Session session) throws MessagingException {
+    LetterView letter = letters.view(id);
+    MimeMessage mail = new NamedMessage(session, messageId);
+    mail.setFrom(address(from(), settings.sender().name()));
+    String replyTo = settings.smtp().replyTo();
+    if (replyTo != null && !replyTo.isBlank()) {
+      mail.setReplyTo(new InternetAddress[] {address(replyTo, null)});
+    }
+    String to = letter.toAddress();
+    if (to != null && MailAddress.problem(to) == null) {
+      mail.setRecipient(Message.RecipientType.TO, address(to, null));
+    }
+    mail.setSubject(oneLine(letter.subject()), StandardCharsets.UTF_8.name());
+    mail.setSentDate(Date.from(queries.writtenAt(id)));
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    mail.setContent(body(id));
+    mail.saveChanges();
+    return mail;
+  }
+
+  private Multipart body(LetterId id) throws MessagingException {
+    MimeMultipart whole = new FixedMultipart("mixed", id);
+    MimeBodyPart readable = new MimeBodyPart();
+    MimeMultipart alternatives = new FixedMultipart("alternative", id);
+    alternatives.addBodyPart(text(letters.text(id), "plain"));
+    alternatives.addBodyPart(text(new String(letters.html(id), StandardCharsets.UTF_8), "html"));
+    readable.setContent(alternatives);
+    whole.addBodyPart(readable);
+    whole.addBodyPart(file(letters.pdf(id), "application/pdf", letters.fileName(id)));
+    enclose(id, whole);
+    return whole;
+  }
+
+  private void enclose(LetterId id, MimeMultipart whole) throws MessagingException {
+    long size = 0;
+    for (DocumentId enclosure : queries.enclosures(id)) {
+      DocumentView document = documents.view(enclosure);
+      size += document.size();
+      if (document.readable() && size <= LARGEST_ENCLOSURES) {
+        whole.addBodyPart(file(documents.read(enclosure), document.mediaType(), document.name()));
+      }
+    }
+  }
+
+  private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setText(text, StandardCharsets.UTF_8.name(), subtype);
+    part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+    return part;
+  }
+
+  private static MimeBodyPart file(byte[] bytes, String mediaType, String name)
+      throws MessagingException {
+    MimeBodyPart part = new MimeBodyPart();
+    part.setDataHandler(
+        new jakarta.activation.DataHandler(new ByteArrayDataSource(bytes, mediaType)));
+    part.setFileName(oneLine(name));
+    part.setDisposition(Part.ATTACHMENT);
+    part.setHeader("Content-Transfer-Encoding", "base64");
+    return part;
+  }
+
+  private String from() {
+    String from = settings.smtp().from();
+    return from == null || from.isBlank() ? "letters@dunwell.invalid" : from;
+  }
+
+  private static InternetAddress address(String text, @Nullable String name)
+      throws MessagingException {
+    try {
+      String address = MailAddress.of(text).text();
+      return name == null
+          ? new InternetAddress(address)
+          : new InternetAddress(address, oneLine(name), StandardCharsets.UTF_8.name());
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException("Every Java has UTF-8", e);
+    }
+  }
+
+  /** Nothing that goes into a header may start another one. */
+  static String oneLine(String text) {
+    return text.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}]+", " ").strip();
+  }
+
+  /** A message that keeps the Message-ID it was given. */
+  private static final class NamedMessage extends MimeMessage {
+
+    private final String messageId;
+
+    NamedMessage(Session session, String messageId) {
+      super(session);
+      this.messageId = messageId;
+    }
+
+    @Override
+    protected void updateMessageID() throws MessagingException {
+      setHeader("Message-ID", messageId);
+    }
+  }
+
+  /** Parts whose boundary follows from the letter; "=_" cannot occur in an encoded part. */
+  private static final class FixedMultipart extends MimeMultipart {
+
+    FixedMultipart(String subtype, LetterId id) throws MessagingException {
+      super(subtype);
+      ContentType type = new ContentType(contentType);
+      type.setParameter("boundary", "=_" + subtype + "_" + id);
+      contentType = type.toString();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.dunwell.documents;
+
+import java.time.Period;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What may be filed and how long it is kept.
+ *
+ * @param maxSize the largest document that is accepted
+ * @param retention how long bytes are kept; their hash is kept for ever
+ */
+@ConfigurationProperties("dunwell.documents")
+record DocumentSettings(
+    @DefaultValue("20MB") DataSize maxSize, @DefaultValue("8y") Period retention) {}

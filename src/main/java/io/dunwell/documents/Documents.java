@@ -1,0 +1,123 @@
+package io.dunwell.documents;
+
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Auditable;
+import io.dunwell.shared.Ids;
+import io.dunwell.shared.RuleViolation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The filing cabinet: every content is kept once, under its hash, whatever its names. */
+@Service
+@Transactional
+public class Documents {
+
+  private final Cabinet cabinet;
+  private final DocumentSettings settings;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Documents(
+      Cabinet cabinet, DocumentSettings settings, Clock clock, ApplicationEventPublisher events) {
+    this.cabinet = cabinet;
+    this.settings = settings;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Files a document. The same bytes for the same subject under the same name are filed once.
+   *
+   * @param content its bytes
+   * @param name the name to download it with; a path before it is dropped
+   * @param subject what it belongs to, or null
+   * @throws RuleViolation {@code document.empty}, {@code document.too-large}, {@code
+   *     document.program}
+   */
+  public DocumentId store(byte[] content, String name, @Nullable Subject subject, Actor by) {
+    refuseSize(content.length);
+    String plainName = FileName.of(name);
+    String mediaType = MediaTypes.of(content, plainName);
+    byte[] sha256 = cabinet.keep(content, mediaType);
+    Optional<DocumentId> known = cabinet.filed(sha256, plainName, subject);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    DocumentId id = new DocumentId(Ids.next());
+    LocalDate retainUntil = LocalDate.now(clock).plus(settings.retention());
+    cabinet.file(id, sha256, plainName, subject, retainUntil, by);
+    audit(by, "document.filed", id, plainName);
+    return id;
+  }
+
+  /**
+   * The document without its bytes.
+   *
+   * @throws RuleViolation {@code document.unknown}
+   */
+  @Transactional(readOnly = true)
+  public DocumentView view(DocumentId id) {
+    return cabinet.view(id);
+  }
+
+  /**
+   * The document's bytes.
+   *
+   * @throws RuleViolation {@code document.unknown}, {@code document.retention-ended}
+   */
+  @Transactional(readOnly = true)
+  public byte[] read(DocumentId id) {
+    return cabinet
+        .bytes(id)
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "document.retention-ended",
+                    "The retention of this document has ended; only its hash is kept: "
+                        + view(id).sha256()));
+  }
+
+  /** What is filed for each of these subjects, oldest first; subjects without any are left out. */
+  @Transactional(readOnly = true)
+  public Map<String, List<DocumentView>> filed(String subjectType, Collection<String> keys) {
+    return keys.isEmpty() ? Map.of() : cabinet.filed(subjectType, keys);
+  }
+
+  /** Keeps a document beyond its retention, or no longer. */
+  public void hold(DocumentId id, boolean held, Actor by) {
+    cabinet.hold(id, held);
+    audit(by, held ? "document.held" : "document.released", id, view(id).name());
+  }
+
+  /**
+   * Drops the bytes of all documents whose retention has ended and that nobody holds.
+   *
+   * @return of how many contents
+   */
+  public int endRetention(LocalDate day) {
+    return cabinet.endRetention(day);
+  }
+
+  private void refuseSize(int size) {
+    if (size == 0) {
+      throw new RuleViolation("document.empty", "This file is empty; choose another.");
+    }
+    if (size > settings.maxSize().toBytes()) {
+      throw new RuleViolation(
+          "document.too-large",
+          "This file is larger than the " + settings.maxSize().toMegabytes() + " MB allowed.");
+    }
+  }
+
+  private void audit(Actor by, String act, DocumentId id, String name) {
+    events.publishEvent(new Auditable(by, act, "document", id.toString(), Map.of("name", name)));
+  }
+}
