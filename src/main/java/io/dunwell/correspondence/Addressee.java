@@ -1,6 +1,11 @@
 package io.dunwell.correspondence;
 
+import io.dunwell.party.Address;
+import io.dunwell.party.AddressKind;
+import io.dunwell.party.CustomerView;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,5 +21,34 @@ public record Addressee(
 
   public Addressee {
     addressLines = List.copyOf(addressLines);
+  }
+
+  /**
+   * The customer at the postal address on file, the billing one if there is one.
+   *
+   * @param attention the person addressed, or null to address the company
+   */
+  public static Addressee of(CustomerView customer, @Nullable String attention) {
+    List<String> lines =
+        customer
+            .address(AddressKind.BILLING)
+            .or(() -> customer.addresses().stream().findFirst())
+            .map(address -> lines(address, customer.language()))
+            .orElse(List.of());
+    return new Addressee(customer.number(), customer.name(), attention, lines);
+  }
+
+  private static List<String> lines(Address address, Locale language) {
+    String country = new Locale("", address.country()).getDisplayCountry(language);
+    String town = joined(address.city(), address.postalCode());
+    return Stream.concat(
+            address.lines().lines(), Stream.of(town, joined(address.region(), null), country))
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+
+  private static String joined(@Nullable String first, @Nullable String second) {
+    return (first == null ? "" : first) + " " + (second == null ? "" : second);
   }
 }

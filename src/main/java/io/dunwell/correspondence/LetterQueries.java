@@ -29,9 +29,10 @@ class LetterQueries {
       select l.id, l.customer, l.currency, l.dated, l.template, l.language, l.subject, d.to_address,
              d.state, d.attempts, d.last_error, d.next_attempt_at, d.sent_at, d.message_id,
              encode(l.html_sha256, 'hex') html_sha256, l.html is not null readable,
-             l.withdrawn_because
+             l.withdrawn_because, c.number, c.name
         from correspondence.letter l
         join correspondence.dispatch d on d.letter = l.id
+        left join party.v_customer c on c.id = l.customer
       """;
 
   private final JdbcClient jdbc;
@@ -105,7 +106,7 @@ class LetterQueries {
         .list();
   }
 
-  Page<LetterView> list(LetterQuery query, int page, int size) {
+  Page<LetterView> list(LetterQuery query, LetterOrder order, int page, int size) {
     long total =
         filtered(
                 "select count(*) from correspondence.letter l"
@@ -114,10 +115,9 @@ class LetterQueries {
                 "")
             .query(Long.class)
             .single();
-    String order =
-        " order by l.dated desc, l.id desc limit " + size + " offset " + page * (long) size;
-    return new Page<>(
-        filtered(VIEW, query, order).query(LetterQueries::row).list(), page, size, total);
+    String slice = order.sql() + " limit " + size + " offset " + page * (long) size;
+    List<LetterView> content = filtered(VIEW, query, slice).query(LetterQueries::row).list();
+    return new Page<>(content, page, size, total);
   }
 
   Map<DispatchState, Long> counts() {
@@ -202,6 +202,8 @@ class LetterQueries {
     return new LetterView(
         new LetterId(rs.getObject("id", UUID.class)),
         new CustomerId(rs.getObject("customer", UUID.class)),
+        rs.getString("number"),
+        rs.getString("name"),
         rs.getString("currency"),
         rs.getObject("dated", LocalDate.class),
         rs.getString("template"),

@@ -3,6 +3,7 @@ package io.dunwell.correspondence;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -72,6 +73,18 @@ class LetterStore {
     }
     jdbc.update(WITHDRAW, reason, by.name(), id.value());
     jdbc.update(UNSEND, id.value());
+  }
+
+  void hold(LetterId id, boolean held) {
+    jdbc.update("update correspondence.letter set legal_hold = ? where id = ?", held, id.value());
+  }
+
+  int endRetention(LocalDate day) {
+    return jdbc.update(
+        """
+        update correspondence.letter set facts = null, html = null, pdf = null
+         where facts is not null and retain_until <= ? and not legal_hold""",
+        day);
   }
 
   private Object[] letterRow(Written written) {

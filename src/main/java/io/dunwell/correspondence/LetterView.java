@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the letter
  * @param customer to whom
+ * @param customerNumber the customer's number, null if the customer is not on file
+ * @param customerName the customer's name, null if the customer is not on file
  * @param currency ISO code of the account's currency
  * @param dated its business day
  * @param template which letter, see {@link LetterTemplate#key()}
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public record LetterView(
     LetterId id,
     CustomerId customer,
+    @Nullable String customerNumber,
+    @Nullable String customerName,
     String currency,
     LocalDate dated,
     String template,

@@ -4,6 +4,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public class Letters {
   private final LetterStore store;
   private final Enclosures enclosures;
   private final LetterQueries queries;
-  private final PdfPrinter pdfs;
+  private final LetterBytes bytes;
+  private final Mails mails;
   private final Outbox outbox;
   private final CorrespondenceSettings settings;
   private final ApplicationEventPublisher events;
@@ -35,7 +37,8 @@ public class Letters {
       LetterStore store,
       Enclosures enclosures,
       LetterQueries queries,
-      PdfPrinter pdfs,
+      LetterBytes bytes,
+      Mails mails,
       Outbox outbox,
       CorrespondenceSettings settings,
       ApplicationEventPublisher events) {
@@ -44,7 +47,8 @@ public class Letters {
     this.store = store;
     this.enclosures = enclosures;
     this.queries = queries;
-    this.pdfs = pdfs;
+    this.bytes = bytes;
+    this.mails = mails;
     this.outbox = outbox;
     this.settings = settings;
     this.events = events;
@@ -101,7 +105,7 @@ public class Letters {
    */
   @Transactional(readOnly = true)
   public byte[] html(LetterId id) {
-    return queries.html(id);
+    return bytes.html(id);
   }
 
   /**
@@ -111,38 +115,60 @@ public class Letters {
    * @throws RuleViolation {@code letter.unknown}, {@code letter.retention-ended}
    */
   public byte[] pdf(LetterId id) {
-    return queries
-        .pdf(id)
-        .orElseGet(
-            () -> {
-              queries.keepPdf(id, printed(id));
-              return queries.pdf(id).orElseThrow(() -> LetterQueries.unknown(id));
-            });
+    return bytes.pdf(id);
   }
 
-  private byte[] printed(LetterId id) {
-    FrozenLetter letter = freezer.thaw(queries.facts(id));
-    String subject = printer.subject(letter);
-    return pdfs.print(printer.page(letter), subject, letter.sender().name(), letter.dated());
+  /**
+   * The whole mail as it leaves, or would leave.
+   *
+   * @throws RuleViolation {@code letter.unknown}, {@code letter.retention-ended}
+   */
+  public byte[] eml(LetterId id) {
+    return mails.eml(id);
   }
 
-  /** The letter in plain text, from its frozen facts. */
-  @Transactional(readOnly = true)
-  String text(LetterId id) {
-    return printer.text(freezer.thaw(queries.facts(id)));
+  /** Whether a mail server is configured; without one letters stay in the outbox. */
+  public boolean mailConfigured() {
+    return settings.smtp().configured();
+  }
+
+  /**
+   * Keeps a letter's bytes beyond their retention, or no longer.
+   *
+   * @throws RuleViolation {@code letter.unknown}
+   */
+  public void hold(LetterId id, boolean held, Actor by) {
+    queries.view(id);
+    store.hold(id, held);
+    String act = held ? "letter.held" : "letter.unheld";
+    events.publishEvent(new Auditable(by, act, "letter", id.toString(), Map.of()));
+  }
+
+  /**
+   * Drops the bytes of letters whose retention has ended and that nobody holds; hashes stay.
+   *
+   * @return of how many letters
+   */
+  public int endRetention(LocalDate day) {
+    return store.endRetention(day);
   }
 
   /** The name under which the PDF goes out. */
   @Transactional(readOnly = true)
   public String fileName(LetterId id) {
-    LetterView letter = queries.view(id);
-    return letter.template() + "-" + letter.dated() + "-" + letter.currency() + ".pdf";
+    return bytes.fileName(id);
   }
 
-  /** Letters, the newest first. */
+  /**
+   * Letters, page by page.
+   *
+   * @param sort {@code dated}, {@code customer}, {@code template}, {@code state} or {@code sent}, a
+   *     minus before it for descending; null or anything else for the newest first
+   */
   @Transactional(readOnly = true)
-  public Page<LetterView> list(LetterQuery query, int page, int size) {
-    return queries.list(query, Math.max(page, 0), Math.min(Math.max(size, 1), 500));
+  public Page<LetterView> list(LetterQuery query, @Nullable String sort, int page, int size) {
+    LetterOrder order = LetterOrder.of(sort);
+    return queries.list(query, order, Math.max(page, 0), Math.min(Math.max(size, 1), 500));
   }
 
   /** How many letters are in each state; states without any are left out. */

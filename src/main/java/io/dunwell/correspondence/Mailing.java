@@ -33,7 +33,7 @@ class Mailing {
   boolean round(String node) {
     try (MailServer.Connection connection = server.connection()) {
       while (!Thread.currentThread().isInterrupted()) {
-        Outbox.Claim claim = outbox.claim(node, mails.domain()).orElse(null);
+        Outbox.Claim claim = outbox.claim(node).orElse(null);
         if (claim == null) {
           return true;
         }

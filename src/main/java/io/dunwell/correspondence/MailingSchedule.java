@@ -2,6 +2,7 @@ package io.dunwell.correspondence;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ class MailingSchedule implements ApplicationListener<ApplicationReadyEvent> {
     long pause = settings.poll().toMillis();
     ScheduledThreadPoolExecutor started =
         new ScheduledThreadPoolExecutor(1, work -> new Thread(work, "mailing"));
-    started.scheduleWithFixedDelay(() -> safely(node), pause, pause, TimeUnit.MILLISECONDS);
+    ScheduledFuture<?> rounds =
+        started.scheduleWithFixedDelay(() -> safely(node), pause, pause, TimeUnit.MILLISECONDS);
+    LOG.info("Letters leave as {}; stopped: {}", node, rounds.isDone());
     thread = started;
   }
 

@@ -14,9 +14,12 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,32 +29,42 @@ class Mails {
 
   private static final long LARGEST_ENCLOSURES = 8L * 1024 * 1024;
 
-  private final Letters letters;
+  private final LetterBytes bytes;
   private final LetterQueries queries;
   private final Documents documents;
+  private final MessageIds messageIds;
   private final CorrespondenceSettings settings;
 
   Mails(
-      Letters letters,
+      LetterBytes bytes,
       LetterQueries queries,
       Documents documents,
+      MessageIds messageIds,
       CorrespondenceSettings settings) {
-    this.letters = letters;
+    this.bytes = bytes;
     this.queries = queries;
     this.documents = documents;
+    this.messageIds = messageIds;
     this.settings = settings;
   }
 
-  /** The domain that Message-IDs end with: that of the sending address. */
-  String domain() {
-    String from = from();
-    return from.substring(from.lastIndexOf('@') + 1);
+  /** The mail's bytes as they leave. */
+  byte[] eml(LetterId id) {
+    String known = queries.view(id).messageId();
+    String messageId = known == null ? messageIds.of(id) : known;
+    ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    try {
+      compose(id, messageId, Session.getInstance(new Properties())).writeTo(out);
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException("Letter " + id + " cannot be made into a mail", e);
+    }
+    return out.toByteArray();
   }
 
   MimeMessage compose(LetterId id, String messageId, Session session) throws MessagingException {
-    LetterView letter = letters.view(id);
+    LetterView letter = queries.view(id);
     MimeMessage mail = new NamedMessage(session, messageId);
-    mail.setFrom(address(from(), settings.sender().name()));
+    mail.setFrom(address(messageIds.from(), settings.sender().name()));
     String replyTo = settings.smtp().replyTo();
     if (replyTo != null && !replyTo.isBlank()) {
       mail.setReplyTo(new InternetAddress[] {address(replyTo, null)});
@@ -72,11 +85,11 @@ class Mails {
     MimeMultipart whole = new FixedMultipart("mixed", id);
     MimeBodyPart readable = new MimeBodyPart();
     MimeMultipart alternatives = new FixedMultipart("alternative", id);
-    alternatives.addBodyPart(text(letters.text(id), "plain"));
-    alternatives.addBodyPart(text(new String(letters.html(id), StandardCharsets.UTF_8), "html"));
+    alternatives.addBodyPart(text(bytes.text(id), "plain"));
+    alternatives.addBodyPart(text(new String(bytes.html(id), StandardCharsets.UTF_8), "html"));
     readable.setContent(alternatives);
     whole.addBodyPart(readable);
-    whole.addBodyPart(file(letters.pdf(id), "application/pdf", letters.fileName(id)));
+    whole.addBodyPart(file(bytes.pdf(id), "application/pdf", bytes.fileName(id)));
     enclose(id, whole);
     return whole;
   }
@@ -99,20 +112,15 @@ class Mails {
     return part;
   }
 
-  private static MimeBodyPart file(byte[] bytes, String mediaType, String name)
+  private static MimeBodyPart file(byte[] content, String mediaType, String name)
       throws MessagingException {
     MimeBodyPart part = new MimeBodyPart();
     part.setDataHandler(
-        new jakarta.activation.DataHandler(new ByteArrayDataSource(bytes, mediaType)));
+        new jakarta.activation.DataHandler(new ByteArrayDataSource(content, mediaType)));
     part.setFileName(oneLine(name));
     part.setDisposition(Part.ATTACHMENT);
     part.setHeader("Content-Transfer-Encoding", "base64");
     return part;
-  }
-
-  private String from() {
-    String from = settings.smtp().from();
-    return from == null || from.isBlank() ? "letters@dunwell.invalid" : from;
   }
 
   private static InternetAddress address(String text, @Nullable String name)

@@ -29,6 +29,7 @@ class Outbox {
   private final LetterQueries letters;
   private final JdbcClient jdbc;
   private final CorrespondenceSettings settings;
+  private final MessageIds messageIds;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -37,12 +38,14 @@ class Outbox {
       LetterQueries letters,
       JdbcClient jdbc,
       CorrespondenceSettings settings,
+      MessageIds messageIds,
       Clock clock,
       ApplicationEventPublisher events) {
     this.dispatches = dispatches;
     this.letters = letters;
     this.jdbc = jdbc;
     this.settings = settings;
+    this.messageIds = messageIds;
     this.clock = clock;
     this.events = events;
   }
@@ -50,15 +53,15 @@ class Outbox {
   /** A letter that this node, and no other, may now hand to the mail server. */
   record Claim(LetterId letter, @Nullable String to, String messageId, int attempt) {}
 
-  Optional<Claim> claim(String node, String domain) {
+  Optional<Claim> claim(String node) {
     LocalDate today = LocalDate.now(clock);
     return dispatches
         .findNextDue(today.minus(settings.maxAge()), today, settings.dailyCap())
-        .map(dispatch -> begin(dispatch, node, domain));
+        .map(dispatch -> begin(dispatch, node));
   }
 
-  private Claim begin(Dispatch dispatch, String node, String domain) {
-    String messageId = "<" + dispatch.letter() + "@" + domain + ">";
+  private Claim begin(Dispatch dispatch, String node) {
+    String messageId = messageIds.of(new LetterId(dispatch.letter()));
     dispatch.begin(node, messageId, wallTime());
     keep(dispatch, node, null);
     return new Claim(

@@ -13,35 +13,32 @@ final class MediaTypes {
 
   static final String UNKNOWN = "application/octet-stream";
 
-  private record Mark(String mediaType, int... bytes) {
+  /** How files of a kind begin; each character stands for one byte. */
+  private record Mark(String mediaType, String beginning) {
     boolean on(byte[] content) {
-      if (content.length < bytes.length) {
+      if (content.length < beginning.length()) {
         return false;
       }
-      for (int i = 0; i < bytes.length; i++) {
-        if ((content[i] & 0xff) != bytes[i]) {
-          return false;
-        }
-      }
-      return true;
+      return new String(content, 0, beginning.length(), StandardCharsets.ISO_8859_1)
+          .equals(beginning);
     }
   }
 
   private static final List<Mark> MARKS =
       List.of(
-          new Mark("application/pdf", '%', 'P', 'D', 'F', '-'),
-          new Mark("image/png", 0x89, 'P', 'N', 'G', 0x0d, 0x0a, 0x1a, 0x0a),
-          new Mark("image/jpeg", 0xff, 0xd8, 0xff),
-          new Mark("image/tiff", 'I', 'I', 0x2a, 0),
-          new Mark("image/tiff", 'M', 'M', 0, 0x2a),
-          new Mark("application/zip", 'P', 'K', 3, 4));
+          new Mark("application/pdf", "%PDF-"),
+          new Mark("image/png", "\u0089PNG\r\n\032\n"),
+          new Mark("image/jpeg", "\u00ff\u00d8\u00ff"),
+          new Mark("image/tiff", "II*\0"),
+          new Mark("image/tiff", "MM\0*"),
+          new Mark("application/zip", "PK\003\004"));
 
   private static final List<Mark> PROGRAMS =
       List.of(
-          new Mark("Windows program", 'M', 'Z'),
-          new Mark("Linux program", 0x7f, 'E', 'L', 'F'),
-          new Mark("Java program", 0xca, 0xfe, 0xba, 0xbe),
-          new Mark("script", '#', '!'));
+          new Mark("Windows program", "MZ"),
+          new Mark("Linux program", "\177ELF"),
+          new Mark("Java program", "\u00ca\u00fe\u00ba\u00be"),
+          new Mark("script", "#!"));
 
   private static final Map<String, String> ZIPPED =
       Map.of(
