@@ -110,7 +110,7 @@ class LetterQueries {
     long total =
         filtered(
                 "select count(*) from correspondence.letter l"
-                    + " join correspondence.dispatch d on d.letter = l.id",
+                    + " join correspondence.dispatch d on d.letter = l.id ",
                 query,
                 "")
             .query(Long.class)
@@ -136,6 +136,7 @@ class LetterQueries {
     return jdbc.sql(
             select
                 + """
+
                  where (:state::text is null or d.state = :state)
                    and (:customer::uuid is null or l.customer = :customer)
                    and (:from::date is null or l.dated >= :from)
