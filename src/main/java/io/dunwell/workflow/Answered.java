@@ -1,31 +1,25 @@
 package io.dunwell.workflow;
 
 import io.dunwell.shared.Actor;
-import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 
 /**
- * A task, how it was answered and by whom. It lives as long as the transaction that completes the
- * task, in which the next step applies it; the process keeps nothing of it.
+ * A task, how it was answered and by whom. It lives as long as the completion of the task, in whose
+ * transaction the next step applies it.
  */
 public record Answered(TaskView task, Answer answer, Actor by) {
-
-  private static final String VARIABLE = "answered";
 
   /**
    * The answer that has just been given to the task before this step.
    *
    * @throws IllegalStateException if the step does not follow a task in the same transaction
    */
-  public static Answered in(VariableScope scope) {
-    if (scope.getVariable(VARIABLE) instanceof Answered answered) {
-      return answered;
+  public static Answered in(DelegateExecution execution) {
+    Answered answered = Passage.current();
+    if (answered == null
+        || !answered.task().businessKey().equals(execution.getProcessBusinessKey())) {
+      throw new IllegalStateException("No task of this process was answered just now");
     }
-    throw new IllegalStateException("No task was answered in this transaction");
-  }
-
-  VariableMap asVariables() {
-    return Variables.createVariables().putValueTyped(VARIABLE, Variables.untypedValue(this, true));
+    return answered;
   }
 }

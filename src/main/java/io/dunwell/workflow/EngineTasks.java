@@ -45,16 +45,8 @@ class EngineTasks {
   }
 
   void complete(Answered answered) {
-    TaskId task = answered.task().id();
-    as(
-        answered.by(),
-        () ->
-            Passage.through(
-                task,
-                () -> {
-                  tasks.complete(task.value(), answered.asVariables());
-                  return null;
-                }));
+    String task = answered.task().id().value();
+    as(answered.by(), () -> Passage.through(answered, () -> tasks.complete(task)));
   }
 
   /** Why a task that is not open is not: it is done, or there never was one. */

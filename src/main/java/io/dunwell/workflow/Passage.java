@@ -1,26 +1,33 @@
 package io.dunwell.workflow;
 
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Which task this thread is allowed to complete at the moment: the guard has looked at it. */
+/**
+ * The answer that this thread is completing a task with at the moment, after the guard has looked
+ * at it. It lives as long as the completion; the process keeps nothing of it.
+ */
 final class Passage {
 
-  private static final ThreadLocal<@Nullable String> GRANTED = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Answered> GRANTED = new ThreadLocal<>();
 
   private Passage() {}
 
-  static <T extends @Nullable Object> T through(TaskId task, Supplier<T> completion) {
-    GRANTED.set(task.value());
+  static void through(Answered answered, Runnable completion) {
+    GRANTED.set(answered);
     try {
-      return completion.get();
+      completion.run();
     } finally {
       GRANTED.remove();
     }
   }
 
+  static @Nullable Answered current() {
+    return GRANTED.get();
+  }
+
   static boolean grantedFor(String task) {
-    return task.equals(GRANTED.get());
+    Answered answered = GRANTED.get();
+    return answered != null && answered.task().id().value().equals(task);
   }
 
   static boolean granted() {
