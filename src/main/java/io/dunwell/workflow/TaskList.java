@@ -30,7 +30,8 @@ class TaskList {
                where l.task_id_ = t.id_ and l.group_id_ is not null) as groups,
              (select json_object_agg(v.name_, coalesce(v.text_, v.long_::text))
                from act_ru_variable v
-               where v.task_id_ = t.id_ and v.type_ in ('string', 'integer', 'long')) as card
+               where (v.task_id_ = t.id_ or v.execution_id_ = t.execution_id_)
+                 and v.type_ in ('string', 'integer', 'long')) as card
       from act_ru_task t
       join act_re_procdef d on d.id_ = t.proc_def_id_
       join act_ru_execution e on e.id_ = t.proc_inst_id_
@@ -83,6 +84,14 @@ class TaskList {
 
   Optional<TaskView> one(TaskId id) {
     return jdbc.sql(SELECT + " where t.id_ = :id")
+        .param("id", id.value())
+        .query(this::task)
+        .optional();
+  }
+
+  /** The same, and nobody else changes it until the transaction ends: a second click waits. */
+  Optional<TaskView> oneToChange(TaskId id) {
+    return jdbc.sql(SELECT + " where t.id_ = :id for update of t")
         .param("id", id.value())
         .query(this::task)
         .optional();

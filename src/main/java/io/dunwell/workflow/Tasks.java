@@ -91,7 +91,7 @@ public class Tasks {
    * @throws RuleViolation {@code task.other-group}, {@code task.already-claimed}
    */
   public void claim(TaskId id, Actor by) {
-    TaskView task = open(id);
+    TaskView task = toChange(id);
     guard.mayClaim(task, by);
     atomically(() -> engine.claim(id, by));
     tell(by, "task.claimed", task);
@@ -103,7 +103,7 @@ public class Tasks {
    * @throws RuleViolation {@code task.not-yours}
    */
   public void giveBack(TaskId id, Actor by) {
-    TaskView task = open(id);
+    TaskView task = toChange(id);
     guard.mayGiveBack(task, by);
     atomically(() -> engine.giveBack(id, by));
     tell(by, "task.given-back", task);
@@ -116,7 +116,7 @@ public class Tasks {
    * @throws RuleViolation if the person may not, or the answer cannot be applied
    */
   public void complete(TaskId id, Answer answer, Actor by) {
-    TaskView task = open(id);
+    TaskView task = toChange(id);
     guard.mayComplete(task, by);
     finish(task, answer, by);
   }
@@ -126,13 +126,17 @@ public class Tasks {
    * same act.
    */
   public void answer(TaskId id, Answer answer) {
-    finish(open(id), answer, Actor.SYSTEM);
+    finish(toChange(id), answer, Actor.SYSTEM);
   }
 
   /** The open tasks with that key, the earliest first. */
   @Transactional(readOnly = true)
   public List<TaskView> waiting(String key, int limit) {
     return list.withKey(key, limit);
+  }
+
+  private TaskView toChange(TaskId id) {
+    return list.oneToChange(id).orElseThrow(() -> engine.gone(id));
   }
 
   private TaskView open(TaskId id) {

@@ -152,8 +152,7 @@ class CompletionGuardTests {
   void p3_aTaskUnassignedBetweenOpeningAndCompletingStaysOpen() {
     Visit collector = program("collector");
     assertThat(claim(collector).statusCode()).isEqualTo(204);
-    assertThat(
-            program("manager").call("DELETE", "/api/tasks/" + task + "/claim", "").statusCode())
+    assertThat(program("manager").call("DELETE", "/api/tasks/" + task + "/claim", "").statusCode())
         .isEqualTo(204);
 
     refuses(complete(collector), 409, "task.not-claimed", "Claim this task first");
@@ -169,8 +168,7 @@ class CompletionGuardTests {
     assertThat(claim(collector).statusCode()).isEqualTo(204);
 
     List<CompletableFuture<Integer>> clicks =
-        Stream.generate(
-                () -> CompletableFuture.supplyAsync(() -> complete(collector).statusCode()))
+        Stream.generate(() -> CompletableFuture.supplyAsync(() -> complete(collector).statusCode()))
             .limit(4)
             .toList();
 
@@ -195,8 +193,7 @@ class CompletionGuardTests {
     Visit browser = Visit.asBrowser(port, "collector");
     assertThat(claim(browser).statusCode()).isEqualTo(204);
 
-    HttpResponse<String> forged =
-        browser.postForged(WEBAPP + "/task/" + task + "/complete", "{}");
+    HttpResponse<String> forged = browser.postForged(WEBAPP + "/task/" + task + "/complete", "{}");
 
     assertThat(forged.statusCode()).isEqualTo(403);
     assertThat(openTasks()).isEqualTo(1);

@@ -45,7 +45,10 @@ final class Visit {
       throw new IllegalStateException("The login page has no token");
     }
     String form =
-        "username=" + name + "&password=demo&_csrf=" + URLEncoder.encode(field.group(1), StandardCharsets.UTF_8);
+        "username="
+            + name
+            + "&password=demo&_csrf="
+            + URLEncoder.encode(field.group(1), StandardCharsets.UTF_8);
     visit.send(
         visit
             .request("/login")
@@ -101,8 +104,7 @@ final class Visit {
       request.header(
           "Authorization",
           "Basic "
-              + Base64.getEncoder()
-                  .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+              + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
     }
     return request;
   }

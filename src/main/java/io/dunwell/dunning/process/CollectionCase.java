@@ -11,6 +11,7 @@ final class CollectionCase {
   static final Variable<Boolean> CLEARED = Variable.flag("cleared");
   static final Variable<Boolean> CONTACT_MISSING = Variable.flag("contactMissing");
   static final Variable<Boolean> LEGAL_DECIDED = Variable.flag("legalDecided");
+  static final Variable<Boolean> CONTACT_WRONG = Variable.flag("contactWrong");
 
   private CollectionCase() {}
 

@@ -98,7 +98,8 @@ class ContactController {
   @GetMapping("/follow-ups")
   @Operation(
       summary = "What collectors still have to do",
-      description = "Broken promises, calls to repeat, proposals; due until a day, today if not said.")
+      description =
+          "Broken promises, calls to repeat, proposals; due until a day, today if not said.")
   List<FollowUpView> followUps(@RequestParam @Nullable LocalDate until) {
     return followUps.due(until == null ? LocalDate.now(clock) : until, 500);
   }

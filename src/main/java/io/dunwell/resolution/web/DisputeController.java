@@ -108,10 +108,10 @@ class DisputeController {
 
   @PostMapping("/{id}/settlement")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  @PreAuthorize("hasAnyRole('COLLECTOR','MANAGER','ADMIN','SALES','OPERATIONS','ACCOUNTS','BILLING')")
+  @PreAuthorize(
+      "hasAnyRole('COLLECTOR','MANAGER','ADMIN','SALES','OPERATIONS','ACCOUNTS','BILLING')")
   @Operation(summary = "Settle a dispute: its hold ends today")
-  void settle(
-      @PathVariable UUID id, @Valid @RequestBody SettlementRequest wanted, Principal user) {
+  void settle(@PathVariable UUID id, @Valid @RequestBody SettlementRequest wanted, Principal user) {
     disputes.settle(
         new DisputeId(id),
         wanted.outcome(),

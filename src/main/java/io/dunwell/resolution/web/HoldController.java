@@ -92,8 +92,7 @@ class HoldController {
   @Operation(summary = "Place a hold")
   HoldView place(@Valid @RequestBody HoldRequest wanted, Principal user) {
     CustomerId customer = customers.idOf(wanted.customer());
-    Currency currency =
-        wanted.currency() == null ? null : Currency.getInstance(wanted.currency());
+    Currency currency = wanted.currency() == null ? null : Currency.getInstance(wanted.currency());
     HoldId id =
         holds.place(
             new NewHold(
@@ -113,9 +112,7 @@ class HoldController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PreAuthorize("hasAnyRole('COLLECTOR','MANAGER','ADMIN')")
   @Operation(summary = "End a hold today")
-  void release(
-      @PathVariable UUID id, @Valid @RequestBody ReleaseRequest wanted, Principal user) {
-    holds.release(
-        new HoldId(id), LocalDate.now(clock), wanted.why(), new Actor(user.getName()));
+  void release(@PathVariable UUID id, @Valid @RequestBody ReleaseRequest wanted, Principal user) {
+    holds.release(new HoldId(id), LocalDate.now(clock), wanted.why(), new Actor(user.getName()));
   }
 }
