@@ -1,0 +1,9 @@
+package io.dunwell.replay;
+
+/** Where a replay stands. */
+public enum ReplayStatus {
+  RUNNING,
+  FINISHED,
+  STOPPED,
+  FAILED
+}

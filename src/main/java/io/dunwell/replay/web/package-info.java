@@ -1,0 +1,3 @@
+/** The web face of replays, and the door into their books. */
+@org.jspecify.annotations.NullMarked
+package io.dunwell.replay.web;
