@@ -31,7 +31,9 @@ record History(
         List.copyOf(customers.values()),
         byDay(inOrder, HistoricRow::invoicedOn),
         byDay(
-            inOrder.stream().filter(invoice -> invoice.settledOn() != null && invoice.amount().isPositive()).toList(),
+            inOrder.stream()
+                .filter(invoice -> invoice.settledOn() != null && invoice.amount().isPositive())
+                .toList(),
             History::settlement));
   }
 
@@ -58,7 +60,6 @@ record History(
 
   private static NavigableMap<LocalDate, List<HistoricRow>> byDay(
       List<HistoricRow> invoices, Function<HistoricRow, LocalDate> day) {
-    return invoices.stream()
-        .collect(Collectors.groupingBy(day, TreeMap::new, Collectors.toList()));
+    return invoices.stream().collect(Collectors.groupingBy(day, TreeMap::new, Collectors.toList()));
   }
 }

@@ -126,7 +126,8 @@ class ReplayDays {
       return;
     }
     Map<String, HistoricRow> byNumber =
-        disputed.stream().collect(Collectors.toMap(HistoricRow::invoiceNumber, Function.identity()));
+        disputed.stream()
+            .collect(Collectors.toMap(HistoricRow::invoiceNumber, Function.identity()));
     List<ItemView> items = openItems.ofDocuments(byNumber.keySet());
     List<HoldId> placed =
         holds.placeAll(

@@ -127,7 +127,8 @@ class ReplayReports {
         ageing.asOf(AgeingQuery.of(day, AgeingBy.TOTAL)).rows().stream()
             .map(AgeingRow::total)
             .collect(Collectors.toMap(t -> t.currency().getCurrencyCode(), Money::text));
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select currency, sum(amount) as control from ledger.v_posting
             where account in ('RECEIVABLE', 'UNAPPLIED_CASH') and effective_on <= ?

@@ -1,6 +1,5 @@
 package io.dunwell.replay;
 
-import io.dunwell.shared.Books;
 import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.concurrent.ExecutorService;
@@ -49,7 +48,10 @@ class ReplayRunner implements DisposableBean {
                   });
       ReplayReport report = id.books().within(() -> reports.of(replay));
       rows.end(id, stopped ? ReplayStatus.STOPPED : ReplayStatus.FINISHED, null, report);
-      LOG.info("Replay {} of {} {}", id.value(), replay.request().fileName(),
+      LOG.info(
+          "Replay {} of {} {}",
+          id.value(),
+          replay.request().fileName(),
           stopped ? "was stopped" : "has finished");
     } catch (RuleViolation refusal) {
       LOG.warn("Replay {} was refused: {}", id.value(), refusal.sentence());

@@ -1,9 +1,9 @@
 package io.dunwell.replay;
 
-import io.dunwell.dunning.Policies;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dunwell.dunning.Policies;
 import io.dunwell.exchange.HistoricLedger;
 import io.dunwell.exchange.HistoricLedgers;
 import io.dunwell.exchange.ImportProblem;
@@ -83,7 +83,9 @@ public class Replays {
             "replay",
             id.value(),
             Map.of("file", request.fileName(), "policy", request.policy())));
-    runner.start(new Replay(id, request, policy, History.of(ledger.rows()), new HashMap<>(), new ArrayList<>()));
+    runner.start(
+        new Replay(
+            id, request, policy, History.of(ledger.rows()), new HashMap<>(), new ArrayList<>()));
     return id;
   }
 

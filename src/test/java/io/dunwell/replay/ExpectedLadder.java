@@ -64,11 +64,7 @@ final class ExpectedLadder {
     for (IbmLedger.Row row : overdue) {
       lines.add(
           new Line(
-              row.number(),
-              level(row),
-              raised.contains(row),
-              row.amount(),
-              row.daysOverdue(day)));
+              row.number(), level(row), raised.contains(row), row.amount(), row.daysOverdue(day)));
     }
     acts.add(new Act(day, customer, stage, lines));
   }

@@ -120,8 +120,7 @@ class IbmLedgerReplayTests {
       Map<String, BigDecimal> open = new TreeMap<>();
       for (IbmLedger.Row row : ledger.rows()) {
         if (row.openOn(day)) {
-          open.put(
-              row.number() + " " + bucket(row.daysOverdue(day)), row.amount().setScale(2));
+          open.put(row.number() + " " + bucket(row.daysOverdue(day)), row.amount().setScale(2));
         }
       }
       assertThat(replay.id().books().within(() -> itemsOn(asOf))).as("on %s", day).isEqualTo(open);

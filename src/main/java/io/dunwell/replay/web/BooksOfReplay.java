@@ -49,7 +49,11 @@ class BooksOfReplay extends OncePerRequestFilter {
     String query = request.getQueryString();
     return query == null
         ? null
-        : UriComponentsBuilder.newInstance().query(query).build().getQueryParams().getFirst("replay");
+        : UriComponentsBuilder.newInstance()
+            .query(query)
+            .build()
+            .getQueryParams()
+            .getFirst("replay");
   }
 
   @Override

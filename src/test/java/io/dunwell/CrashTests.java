@@ -1,0 +1,180 @@
+package io.dunwell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What a power failure leaves behind: a process is killed in the middle of its work and started
+ * again on the same database. Nothing is lost, nothing is done twice.
+ */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+class CrashTests {
+
+  private static final String USER = "root-user";
+  private static final String PASSWORD = "a-long-enough-password-1";
+  private static final int ACCOUNTS = 1_500;
+  private static final String PROFILE =
+      """
+      {"kind": "ledger", "format": {"dates": ["yyyy-MM-dd"], "decimal": "."},
+       "columns": {"customerNumber": "customer", "invoiceNumber": "invoice",
+         "invoicedOn": "invoiced", "dueOn": "due", "amount": "amount"},
+       "defaults": {"currency": "INR", "country": "IN"}, "createCustomers": true}
+      """;
+
+  private static EmbeddedPostgres server;
+
+  @BeforeAll
+  static void startServer() throws IOException {
+    server = EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
+  }
+
+  @AfterAll
+  static void stopServer() throws IOException {
+    server.close();
+  }
+
+  @Test
+  void aLoadThatWasKilledGoesOnWhereItsLastChunkEnded() throws Exception {
+    int rows = 40_000;
+    Map<String, String> settings = database("killed_load");
+    try (RunningDunwell first = RunningDunwell.start(settings)) {
+      first.put("/api/import-profiles/plain", PROFILE, USER, PASSWORD);
+      var unused =
+          CompletableFuture.supplyAsync(() -> load(first, rows)).exceptionally(cutOff -> null);
+      first.until(
+          "some chunks are in, and not all",
+          () -> count("killed_load", "receivables.document") > 0);
+      first.kill();
+    }
+    long kept = count("killed_load", "receivables.document");
+    assertThat(kept).isPositive();
+
+    try (RunningDunwell second = RunningDunwell.start(settings)) {
+      second.until("the load has gone on", () -> finished(second));
+      JsonNode load = second.get("/api/imports", USER, PASSWORD).get("content").get(0);
+
+      assertThat(load.get("accepted").asInt()).isEqualTo(rows);
+      assertThat(count("killed_load", "receivables.document")).isEqualTo(rows);
+      assertThat(count("killed_load", "ledger.entry")).isEqualTo(rows);
+      assertThat(load(second, rows).get("duplicates").asInt()).isEqualTo(rows);
+    }
+  }
+
+  @Test
+  void aDailyRunThatWasKilledChasesEveryAccountOnce() throws Exception {
+    Map<String, String> settings = database("killed_run");
+    String run = "{\"date\": \"2025-04-10\", \"dryRun\": false}";
+    try (RunningDunwell first = RunningDunwell.start(settings)) {
+      first.put("/api/import-profiles/plain", PROFILE, USER, PASSWORD);
+      load(first, ACCOUNTS);
+      giveAddresses("killed_run");
+      var unused =
+          CompletableFuture.supplyAsync(() -> post(first, "/api/daily-runs", run))
+              .exceptionally(cutOff -> null);
+      first.until("some accounts are chased", () -> count("killed_run", "dunning.notice") > 0);
+      first.kill();
+    }
+    assertThat(count("killed_run", "dunning.notice")).isPositive();
+
+    try (RunningDunwell second = RunningDunwell.start(settings)) {
+      post(second, "/api/daily-runs", run);
+      second.until("everyone is chased", () -> count("killed_run", "dunning.notice") == ACCOUNTS);
+      post(second, "/api/daily-runs", run);
+
+      assertThat(count("killed_run", "dunning.notice")).isEqualTo(ACCOUNTS);
+      assertThat(count("killed_run", "correspondence.letter")).isEqualTo(ACCOUNTS);
+      assertThat(count("killed_run", "dunning.dunning_case")).isEqualTo(ACCOUNTS);
+      assertThat(count("killed_run", "public.act_ru_execution where parent_id_ is null"))
+          .as("process instances")
+          .isGreaterThanOrEqualTo(ACCOUNTS);
+    }
+  }
+
+  private static Map<String, String> database(String name) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    }
+    Map<String, String> settings = new HashMap<>();
+    settings.put("SPRING_DATASOURCE_URL", server.getJdbcUrl("postgres", name));
+    settings.put("SPRING_DATASOURCE_USERNAME", "postgres");
+    settings.put("SPRING_DATASOURCE_PASSWORD", "postgres");
+    settings.put("DUNWELL_ADMIN_USER", USER);
+    settings.put("DUNWELL_ADMIN_PASSWORD", PASSWORD);
+    return settings;
+  }
+
+  private static JsonNode load(RunningDunwell dunwell, int rows) {
+    StringBuilder csv = new StringBuilder("customer,invoice,invoiced,due,amount\n");
+    for (int i = 0; i < rows; i++) {
+      csv.append("C%d,INV-%d,2025-03-01,2025-04-01,%d.50%n".formatted(i, i, 100 + i % 900));
+    }
+    try {
+      return dunwell.upload(
+          "/api/imports?kind=ledger&profile=plain&dryRun=false",
+          "ledger.csv",
+          csv.toString().getBytes(StandardCharsets.UTF_8),
+          Map.of(),
+          USER,
+          PASSWORD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode post(RunningDunwell dunwell, String path, String body) {
+    try {
+      return dunwell.post(path, body, USER, PASSWORD);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean finished(RunningDunwell dunwell) {
+    try {
+      JsonNode loads = dunwell.get("/api/imports", USER, PASSWORD).get("content");
+      return loads.size() > 0 && loads.get(0).get("status").asText().equals("FINISHED");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void giveAddresses(String database) throws SQLException {
+    try (Connection connection = server.getDatabase("postgres", database).getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          insert into party.contact (customer, position, role, name, email)
+          select id, 0, 'ACCOUNTS_PAYABLE', 'Payables', 'payables@example.com' from party.customer
+          """);
+    }
+  }
+
+  private static long count(String database, String table) {
+    try (Connection connection = server.getDatabase("postgres", database).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
