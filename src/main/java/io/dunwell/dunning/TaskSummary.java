@@ -1,6 +1,8 @@
 package io.dunwell.dunning;
 
 import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 
 /**
@@ -14,9 +16,17 @@ public record TaskSummary(String customerName, Money overdue, int daysOverdue, L
 
   private static final int URGENT = 100;
 
-  /** From 0 to 100, growing with the digits of money times age. */
+  /** From 0 to 100, growing with the digits of money times age: ten for each, and the first. */
   public int priority() {
-    double weight = overdue.amount().doubleValue() * Math.max(daysOverdue, 1);
-    return (int) Math.min(URGENT, Math.round(10 * Math.log10(1 + weight)));
+    BigDecimal days = BigDecimal.valueOf(Math.max(daysOverdue, 1));
+    String weight =
+        overdue
+            .amount()
+            .multiply(days)
+            .setScale(0, RoundingMode.DOWN)
+            .max(BigDecimal.ZERO)
+            .toPlainString();
+    int leading = Character.digit(weight.charAt(0), 10);
+    return Math.min(URGENT, 10 * (weight.length() - 1) + leading);
   }
 }
