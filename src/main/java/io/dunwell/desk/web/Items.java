@@ -21,7 +21,7 @@ final class Items {
       receivables.v_open_item i
       left join dunning.v_item_level l on l.item = i.id
       left join lateral (
-        select least(sum(coalesce(h.amount, i.open)), i.open) as held,
+        select case when count(*) > 0 then least(sum(coalesce(h.amount, i.open)), i.open) end as held,
                string_agg(lower(h.reason) || ': ' || h.why, '; ') as held_because
         from resolution.v_hold h
         where h.item = i.id and h.from_on <= :today

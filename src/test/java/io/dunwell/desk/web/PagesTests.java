@@ -38,6 +38,13 @@ class PagesTests {
         "/customers",
         "/customers?late=true&sort=-overdue&collector=-",
         "/receipts?waiting=true&sort=-amount",
+        "/ageing",
+        "/ageing?by=TOTAL",
+        "/ageing?by=ITEM&asOf=2025-02-01&sort=-total",
+        "/ageing?by=COLLECTOR&currency=EUR",
+        "/ledger?check=seals",
+        "/ledger?check=projections",
+        "/daily-runs?dry=true",
         "/policies",
         "/policies/standard"
       })

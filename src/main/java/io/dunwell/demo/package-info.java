@@ -1,0 +1,16 @@
+/** The story of a small company that a fresh copy of Dunwell tells. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "platform",
+      "workflow",
+      "party",
+      "receivables",
+      "receipts",
+      "resolution"
+    })
+package io.dunwell.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
