@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AccountFacts(
     UUID customer,
+    String customerNumber,
     String customerName,
     Currency currency,
     LocalDate day,

@@ -75,6 +75,7 @@ class AccountReader {
     String policy = gathered.assigned().get(key.customer().value());
     return new AccountFacts(
         key.customer().value(),
+        state.number(),
         state.name(),
         key.currency(),
         day,

@@ -2,6 +2,7 @@ package io.dunwell.dunning;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** How interest counts days and how many it says a year has. */
 public enum DayCount {
@@ -20,6 +21,13 @@ public enum DayCount {
   /** As contracts write it, for example {@code ACT/365}. */
   public String text() {
     return text;
+  }
+
+  static DayCount of(String text) {
+    return Arrays.stream(values())
+        .filter(each -> each.text.equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No day count " + text));
   }
 
   /** Days of a year. */

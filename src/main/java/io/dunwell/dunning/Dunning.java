@@ -3,10 +3,13 @@ package io.dunwell.dunning;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Books;
 import io.dunwell.shared.Money;
+import io.dunwell.workflow.Workflow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,12 +22,14 @@ public class Dunning {
   private final Workbench bench;
   private final Cases cases;
   private final AccountReader accounts;
+  private final Workflow workflow;
   private final Clock clock;
 
-  Dunning(Workbench bench, Cases cases, AccountReader accounts, Clock clock) {
+  Dunning(Workbench bench, Cases cases, AccountReader accounts, Workflow workflow, Clock clock) {
     this.bench = bench;
     this.cases = cases;
     this.accounts = accounts;
+    this.workflow = workflow;
     this.clock = clock;
   }
 
@@ -46,6 +51,18 @@ public class Dunning {
           "Case %s is not due for %s: %s".formatted(id, stage, plan.decision().reason()));
     }
     bench.done(plan);
+  }
+
+  /**
+   * Tells the process of a case with nothing left to collect; a case that goes on hears nothing.
+   */
+  @Transactional
+  public void endIfCleared(CaseId id) {
+    UUID customer = cases.lockedAccount(id).customer().value();
+    LocalDate today = LocalDate.now(clock);
+    if (cases.cleared(today, Set.of(customer)).contains(id)) {
+      workflow.tell(RunPlanning.BALANCE_CLEARED, Set.of(id.toString()));
+    }
   }
 
   /** Ends the case. */

@@ -42,7 +42,7 @@ class FactQueries {
   private static final String STATES =
       """
       select k.customer, k.currency, coalesce(u.amount, 0) as unapplied, c.id as open_case,
-             c.legal_decided_on is not null as legal_decided, c.contact_asked_on, v.email, v.name,
+             c.legal_decided_on is not null as legal_decided, c.contact_asked_on, v.email, v.number, v.name,
              greatest(
                (select max(n.acted_on) from dunning.notice n
                 where n.customer = k.customer and n.currency = k.currency and n.status = 'DONE'
@@ -137,6 +137,7 @@ class FactQueries {
     LocalDate asked = row.getObject("contact_asked_on", LocalDate.class);
     return new FactRows.State(
         key(row),
+        row.getString("number"),
         row.getString("name"),
         row.getBigDecimal("unapplied"),
         id == null ? null : new OpenCase(id, row.getBoolean("legal_decided"), asked),

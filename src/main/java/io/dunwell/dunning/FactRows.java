@@ -67,6 +67,7 @@ final class FactRows {
   /** How an account stands. */
   record State(
       AccountKey key,
+      String number,
       String name,
       BigDecimal unapplied,
       AccountFacts.@Nullable OpenCase openCase,

@@ -20,8 +20,9 @@ class NoticeWriter {
   private static final String NOTICE =
       """
       insert into dunning.notice (id, case_id, customer, currency, acted_on, stage, step, channel,
-        status, policy, policy_version, chased, unapplied, credits, letter, address, recorded_by)
-      values (?, ?, ?, ?, ?, ?, ?, ?, 'DONE', ?, ?, ?, ?, ?, ?, ?, ?)
+        status, policy, policy_version, chased, unapplied, credits, fee, interest, letter, address,
+        recorded_by)
+      values (?, ?, ?, ?, ?, ?, ?, ?, 'DONE', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String LINE =
@@ -50,10 +51,15 @@ class NoticeWriter {
 
   private final JdbcOperations jdbc;
   private final NoticeLetters letters;
+  private final Charging charging;
+  private final ChargePosting posting;
 
-  NoticeWriter(JdbcOperations jdbc, NoticeLetters letters) {
+  NoticeWriter(
+      JdbcOperations jdbc, NoticeLetters letters, Charging charging, ChargePosting posting) {
     this.jdbc = jdbc;
     this.letters = letters;
+    this.charging = charging;
+    this.posting = posting;
   }
 
   /** Writes all of them, in the caller's transaction. */
@@ -63,7 +69,8 @@ class NoticeWriter {
       return ids;
     }
     plans.forEach(plan -> ids.put(plan.caseId(), NoticeId.next()));
-    Map<CaseId, NoticeLetters.Written> written = letters.writeAll(plans, Map.of());
+    Map<CaseId, Charges> charges = charging.of(plans);
+    Map<CaseId, NoticeLetters.Written> written = letters.writeAll(plans, charges);
     List<Object[]> notices = new ArrayList<>();
     List<Object[]> lines = new ArrayList<>();
     List<Object[]> raised = new ArrayList<>();
@@ -71,7 +78,12 @@ class NoticeWriter {
     List<Object[]> cases = new ArrayList<>();
     for (Plan plan : plans) {
       NoticeId id = Objects.requireNonNull(ids.get(plan.caseId()));
-      notices.add(notice(id, plan, written.getOrDefault(plan.caseId(), NoticeLetters.NONE)));
+      notices.add(
+          notice(
+              id,
+              plan,
+              charges.getOrDefault(plan.caseId(), Charges.none(plan)),
+              written.getOrDefault(plan.caseId(), NoticeLetters.NONE)));
       addLines(id, plan, lines);
       addLevels(plan, raised, courtesies);
       cases.add(new Object[] {act(plan).stage(), day(plan), plan.caseId().value()});
@@ -81,10 +93,12 @@ class NoticeWriter {
     jdbc.batchUpdate(RAISE, raised);
     jdbc.batchUpdate(COURTESY, courtesies);
     jdbc.batchUpdate(CASE, cases);
+    posting.post(plans, ids, charges);
     return ids;
   }
 
-  private static Object[] notice(NoticeId id, Plan plan, NoticeLetters.Written letter) {
+  private static Object[] notice(
+      NoticeId id, Plan plan, Charges charges, NoticeLetters.Written letter) {
     AccountFacts facts = plan.decision().facts();
     Level level = act(plan).level();
     Money chased =
@@ -105,6 +119,8 @@ class NoticeWriter {
       chased.amount(),
       facts.unapplied().amount(),
       facts.credited().amount(),
+      charges.fee().amount(),
+      charges.interest().amount(),
       letter.letter(),
       letter.address(),
       plan.by().name()

@@ -12,6 +12,7 @@
       "correspondence",
       "documents",
       "receivables :: events",
+      "receipts :: events",
       "resolution :: events",
       "correspondence :: events"
     })

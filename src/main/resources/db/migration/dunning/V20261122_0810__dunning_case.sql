@@ -40,6 +40,8 @@ create table dunning.notice (
   chased         numeric(19,4) not null,
   unapplied      numeric(19,4) not null,
   credits        numeric(19,4) not null,
+  fee            numeric(19,4) not null default 0,
+  interest       numeric(19,4) not null default 0,
   letter         uuid,
   address        text,
   recorded_by    text          not null,
@@ -74,7 +76,7 @@ create view dunning.v_case as
   from dunning.dunning_case;
 create view dunning.v_notice as
   select id, case_id, customer, currency, acted_on, stage, step, channel, status, policy,
-         policy_version, chased, unapplied, credits, letter, recorded_by, closed_by, closed_on, closed_why
+         policy_version, chased, unapplied, credits, fee, interest, letter, recorded_by, closed_by, closed_on, closed_why
   from dunning.notice;
 create view dunning.v_notice_line as
   select notice, position, item, number, due_on, days_overdue, open, level, raised

@@ -114,6 +114,7 @@ final class LedgerOfOne {
     return ChaseRules.decide(
         new AccountFacts(
             UUID.randomUUID(),
+            "C1",
             "Customer",
             EUR,
             day,

@@ -1,5 +1,7 @@
 package io.dunwell.dunning;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dunwell.party.Contact;
 import io.dunwell.party.ContactRole;
 import io.dunwell.party.CustomerId;
@@ -21,6 +23,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 
 /** What happens in tests of the chase, as verbs on the real services. */
@@ -34,12 +37,15 @@ class Story {
   private final OpenItems items;
   private final Receipts receipts;
   private final DailyRuns runs;
+  private final Policies policies;
 
-  Story(Customers customers, OpenItems items, Receipts receipts, DailyRuns runs) {
+  Story(
+      Customers customers, OpenItems items, Receipts receipts, DailyRuns runs, Policies policies) {
     this.customers = customers;
     this.items = items;
     this.receipts = receipts;
     this.runs = runs;
+    this.policies = policies;
   }
 
   CustomerId customer(String number) {
@@ -62,6 +68,41 @@ class Story {
             List.of(),
             List.of()),
         CLERK);
+  }
+
+  void customerWithoutAddress(String number) {
+    customers.register(
+        NewCustomer.named(
+            number, "Customer " + number, Currency.getInstance("EUR"), "DE", PaymentTerms.net(30)),
+        CLERK);
+  }
+
+  CustomerId idOf(String number) {
+    return customers.byNumber(number).orElseThrow().id();
+  }
+
+  void correctsAddress(String number) {
+    customers.correctEmail(idOf(number), ContactRole.ACCOUNTS_PAYABLE, "new@example.com", CLERK);
+  }
+
+  UUID documentOf(String number) {
+    return items.byNumber(number).orElseThrow().id().value();
+  }
+
+  /** A policy for everybody. */
+  void policy(String definition) {
+    try {
+      policies.put("standard", new ObjectMapper().readTree(definition), CLERK);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  void policyWithCourtesy() {
+    policy(
+        """
+        {"levels": [{"level": 0, "stage": "COURTESY_NOTE", "threshold": -5},
+                    {"level": 1, "threshold": 3}]}""");
   }
 
   /** An invoice over thirty days. */
