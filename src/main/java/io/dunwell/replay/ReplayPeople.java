@@ -17,8 +17,8 @@ class ReplayPeople {
   private static final Map<String, Answer> ANSWERS =
       Map.of(
           "callCustomer", Answer.of("outcome", "no-answer"),
-          "decideEscalation", Answer.of("decision", "continue-to-legal"),
-          "prepareLegalReferral", Answer.of("handedOver", true));
+          "decideEscalation", Answer.of("decision", "continue"),
+          "prepareLegalReferral", Answer.of("lawyer", "As in the historic ledger"));
 
   private static final int AT_A_TIME = 500;
 
