@@ -118,7 +118,8 @@ public final class RunningCopy implements AutoCloseable {
             .timeout(PATIENCE)
             .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes))
             .header("Content-Type", "application/json")
-            .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+            .method(
+                method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
             .build();
     try {
       return http.send(request, BodyHandlers.ofString());

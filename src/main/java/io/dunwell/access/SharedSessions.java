@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class SharedSessions {
 
-  @Bean(defaultCandidate = false)
+  @Bean(defaultCandidate = false, destroyMethod = "")
   @SpringSessionDataSource
   DataSource sessionDataSource(BooksDataSource books) {
     return books.live();

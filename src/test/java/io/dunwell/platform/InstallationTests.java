@@ -54,11 +54,14 @@ class InstallationTests {
     try (RunningCopy one = RunningCopy.with(directory, database(ADMINISTRATOR));
         RunningCopy two = RunningCopy.with(directory, database(ADMINISTRATOR))) {
       CompletableFuture.allOf(
-              CompletableFuture.runAsync(one::awaitReady), CompletableFuture.runAsync(two::awaitReady))
+              CompletableFuture.runAsync(one::awaitReady),
+              CompletableFuture.runAsync(two::awaitReady))
           .join();
 
       String admin = "root:a long sentence";
-      assertThat(one.get(admin, "/api/users").body()).contains("root").doesNotContain("collector\"");
+      assertThat(one.get(admin, "/api/users").body())
+          .contains("root")
+          .doesNotContain("collector\"");
       assertThat(two.get("collector", "/api/users").statusCode()).isEqualTo(401);
       assertThat(two.post(admin, "/api/business-date", "{\"date\":\"2030-01-01\"}").body())
           .contains("business-date.real-clock");

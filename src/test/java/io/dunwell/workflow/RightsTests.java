@@ -74,7 +74,7 @@ class RightsTests {
   }
 
   @Test
-  void candidatesClaimAndCompleteAndNothingElse() {
+  void candidatesClaimAndDoNothingElseToATask() {
     String task = idOf("sell");
     String instance = instance();
 
@@ -90,9 +90,8 @@ class RightsTests {
                 .cancelAllForActivity("sell")
                 .execute());
     assertRefused("sales", () -> runtime.startProcessInstanceByKey("two-desks"));
-    as("sales", () -> act(() -> tasks.complete(task)));
-
-    assertThat(as("sales", this::taskNames)).isEmpty();
+    assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+        .isEqualTo("sales");
   }
 
   @Test
