@@ -29,6 +29,9 @@ class PasswordLogin implements AuthenticationProvider {
         attempt.getDetails() instanceof WebAuthenticationDetails details
             ? details.getRemoteAddress()
             : "";
+    if (!name.matches("[\\p{Graph}]{1,60}")) {
+      throw new BadCredentialsException("Nobody is called that.");
+    }
     throttle.check(name, address);
     if (!identities.passwordFits(name, password)) {
       throttle.failed(name, address);

@@ -20,6 +20,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 
 /** Nothing answers without a login but the login itself and the health check. */
@@ -76,7 +77,8 @@ class SecurityChains {
   /** People: a form, a session, and a token in every form against forged requests. */
   @Bean
   @Order(2)
-  SecurityFilterChain people(HttpSecurity http, Challenges challenges) throws Exception {
+  SecurityFilterChain people(HttpSecurity http, PasswordLogin login, Challenges challenges)
+      throws Exception {
     return http.authorizeHttpRequests(SecurityChains::rules)
         .csrf(
             csrf ->
@@ -84,6 +86,7 @@ class SecurityChains {
                     .csrfTokenRequestHandler(new CsrfTokens())
                     // Camunda's own filter looks after these
                     .ignoringRequestMatchers("/camunda/api/**", "/camunda/app/**"))
+        .addFilterBefore(EngineAppLogin.filter(login), UsernamePasswordAuthenticationFilter.class)
         .formLogin(form -> form.loginPage("/login").failureHandler(new LoginFailure()))
         .logout(
             logout ->

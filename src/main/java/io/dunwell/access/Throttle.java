@@ -43,6 +43,8 @@ class Throttle {
 
   void failed(String name, String address) {
     limits(name, address).forEach(this::count);
+    jdbc.update(
+        "delete from access.failed_login where last_at < clock_timestamp() - interval '1 day'");
   }
 
   void succeeded(String name, String address) {

@@ -20,6 +20,7 @@ public class Identities {
 
   private final IdentityService identity;
   private final ProcessEngineConfigurationImpl engine;
+  private final ProvenPasswords proven = new ProvenPasswords();
 
   /** A hash that no password fits, so that unknown names take as long as known ones. */
   private final String nobody;
@@ -61,7 +62,9 @@ public class Identities {
     boolean known = user != null && user.getPassword() != null;
     String hash = known ? user.getPassword() : nobody;
     String salt = known && user.getSalt() != null ? user.getSalt() : "";
-    return engine.getPasswordManager().check(password + salt, hash) && known;
+    return proven.fits(
+            hash, password, () -> engine.getPasswordManager().check(password + salt, hash))
+        && known;
   }
 
   /** Creates the person. The caller has checked that the name is free. */

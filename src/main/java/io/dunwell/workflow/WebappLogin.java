@@ -4,13 +4,18 @@ import jakarta.servlet.FilterConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.jspecify.annotations.Nullable;
 
 /** Lets whoever logged in to Dunwell into Tasklist and Cockpit without a second login. */
 class WebappLogin extends ContainerBasedAuthenticationFilter {
+
+  private static final Pattern WHO_IS_IT = Pattern.compile("/api/admin/auth/user/([^/]+)$");
 
   WebappLogin() {
     authenticationProvider = new DunwellLogin();
@@ -19,6 +24,13 @@ class WebappLogin extends ContainerBasedAuthenticationFilter {
   @Override
   public void init(FilterConfig config) {
     // the original wants the name of a class here; ours is there already
+  }
+
+  /** Also where an application asks who is logged in, which the original leaves out. */
+  @Override
+  protected @Nullable String extractEngineName(HttpServletRequest request) {
+    Matcher whoIsIt = WHO_IS_IT.matcher(request.getRequestURI());
+    return whoIsIt.find() ? whoIsIt.group(1) : super.extractEngineName(request);
   }
 
   private static final class DunwellLogin implements AuthenticationProvider {

@@ -218,6 +218,28 @@ class LoginTests {
     assertThat(manager.get("/api/users/me").statusCode()).isEqualTo(401);
   }
 
+  @Test
+  void theFormThatTasklistShowsAfterItsSessionEndedLogsIn() {
+    Caller sales = new Caller(port);
+    String form = "application/x-www-form-urlencoded";
+    String login = "/camunda/api/admin/auth/user/default/login/tasklist";
+
+    var wrong =
+        sales.post(login, "username=sales&password=x", "Content-Type", form, "X-XSRF-TOKEN", "1");
+    var unasked = sales.post(login, "username=sales&password=demo", "Content-Type", form);
+    var right =
+        sales.post(
+            login, "username=sales&password=demo", "Content-Type", form, "X-XSRF-TOKEN", "1");
+
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(unasked.statusCode()).isIn(401, 403);
+    assertThat(right.statusCode()).isEqualTo(303);
+    assertThat(sales.get(right.headers().firstValue("Location").orElseThrow()).body())
+        .contains("\"userId\":\"sales\"")
+        .contains("tasklist")
+        .doesNotContain("cockpit");
+  }
+
   private int cockpitAs(String name) {
     Caller caller = new Caller(port);
     caller.logIn(name, "demo");

@@ -22,7 +22,6 @@ class InstallationTests {
   private static final Map<String, String> ADMINISTRATOR =
       Map.of("DUNWELL_ADMIN_USER", "root", "DUNWELL_ADMIN_PASSWORD", "a long sentence");
 
-  @TempDir Path directory;
   @Autowired BooksDataSource books;
 
   private String database;
@@ -39,7 +38,7 @@ class InstallationTests {
   }
 
   @Test
-  void withoutAnAdministratorItRefusesToStartAndSaysSo() {
+  void withoutAnAdministratorItRefusesToStartAndSaysSo(@TempDir Path directory) {
     try (RunningCopy copy = RunningCopy.with(directory, database(Map.of()))) {
       assertThat(copy.awaitEnd()).isNotZero();
       assertThat(copy.log())
@@ -50,7 +49,7 @@ class InstallationTests {
   }
 
   @Test
-  void twoNodesMayStartAtOnceOnAnEmptyDatabase() {
+  void twoNodesMayStartAtOnceOnAnEmptyDatabase(@TempDir Path directory) {
     try (RunningCopy one = RunningCopy.with(directory, database(ADMINISTRATOR));
         RunningCopy two = RunningCopy.with(directory, database(ADMINISTRATOR))) {
       CompletableFuture.allOf(
@@ -71,7 +70,7 @@ class InstallationTests {
   }
 
   @Test
-  void aCopyThatWasKilledStartsAgainWithItsDataAndItsDate() {
+  void aCopyThatWasKilledStartsAgainWithItsDataAndItsDate(@TempDir Path directory) {
     try (RunningCopy first = RunningCopy.on(directory, "--dunwell.demo-story=false")) {
       first.awaitReady();
       assertThat(
