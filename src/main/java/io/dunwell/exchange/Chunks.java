@@ -102,6 +102,9 @@ class Chunks {
       Tally tally = new Tally();
       booking.book(run, rows, tally);
       store.progress(run.id(), rows.get(rows.size() - 1).row().number(), rows.size(), tally);
+      if (!run.dryRun()) {
+        store.resent(rows.stream().flatMap(each -> each.row().resent().stream()).toList());
+      }
     }
     return true;
   }

@@ -22,6 +22,8 @@ public record ConflictView(
     /** The books are; the row is left out, now and when it comes again. */
     KEPT,
     /** The file is; what is booked is taken back and booked as the file says. */
-    CORRECTED
+    CORRECTED,
+    /** The row came again in another file. */
+    RESENT
   }
 }

@@ -74,6 +74,9 @@ class Conflicts {
     if (reason.isBlank()) {
       throw new RuleViolation("conflict.no-reason", "Say why the one or the other is right.");
     }
+    if (decision == Decision.RESENT) {
+      throw new RuleViolation("conflict.decision-unknown", "Decide KEPT or CORRECTED.");
+    }
     if (file.dryRun()) {
       throw new RuleViolation(
           "conflict.dry-run", "A dry run books nothing. Import the file and decide then.");

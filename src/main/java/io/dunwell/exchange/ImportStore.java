@@ -194,6 +194,14 @@ class ImportStore {
                 .add(kept.reading() == null ? null : written(kept.reading())));
   }
 
+  /** Rows in quarantine that have come again, mended or not, wait no longer where they were. */
+  void resent(List<RowCells.Resent> rows) {
+    template.batchUpdate(
+        "update exchange.quarantined_row set decision = 'RESENT', decided_at = clock_timestamp()"
+            + " where import = ? and row_number = ? and decision is null",
+        rows.stream().map(each -> new Object[] {each.id(), each.number()}).toList());
+  }
+
   void finish(ImportId id, ImportStatus status, @Nullable String code, @Nullable String sentence) {
     jdbc.sql(
             """

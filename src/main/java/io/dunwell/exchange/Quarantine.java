@@ -18,8 +18,13 @@ class Quarantine {
 
   private static final int AT_ONCE = 1_000;
 
+  /** Columns that tell which row of which import comes again. */
+  static final String IMPORT = "import-id";
+
+  static final String ROW = "import-row";
+
   private static final List<String> OURS =
-      List.of("import-row", "import-field", "import-problem", "import-remedy");
+      List.of(IMPORT, ROW, "import-field", "import-problem", "import-remedy");
 
   private final ImportReader reader;
 
@@ -47,7 +52,7 @@ class Quarantine {
             reader.stopping(id, rows.get(0).number(), last).stream()
                 .collect(Collectors.groupingBy(ImportProblem::row));
         for (ImportReader.KeptRow row : rows) {
-          table.row(cells(row, theirs, problems.getOrDefault(row.number(), List.of())));
+          table.row(cells(id, row, theirs, problems.getOrDefault(row.number(), List.of())));
         }
         rows = reader.kept(id, last, AT_ONCE);
       }
@@ -55,11 +60,12 @@ class Quarantine {
   }
 
   private static @Nullable Object[] cells(
-      ImportReader.KeptRow row, List<Integer> theirs, List<ImportProblem> problems) {
+      ImportId id, ImportReader.KeptRow row, List<Integer> theirs, List<ImportProblem> problems) {
     List<@Nullable Object> cells = new ArrayList<>();
     for (int index : theirs) {
       cells.add(index < row.cells().size() ? row.cells().get(index) : null);
     }
+    cells.add(id.toString());
     cells.add(String.valueOf(row.number()));
     cells.add(joined(problems.stream().map(p -> p.field() == null ? "" : p.field()).toList()));
     cells.add(joined(problems.stream().map(ImportProblem::code).toList()));

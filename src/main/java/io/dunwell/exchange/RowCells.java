@@ -12,10 +12,15 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One row seen through a profile: its fields, and what is wrong with them. */
 final class RowCells {
+
+  /** A row in quarantine. */
+  record Resent(UUID id, int number) {}
 
   private final SheetRow row;
   private final Mapping mapping;
@@ -33,6 +38,20 @@ final class RowCells {
   /** The whole row as it stands in the file; what no database can keep is replaced. */
   List<String> texts() {
     return row.texts().stream().map(text -> text.replace('\u0000', '\uFFFD')).toList();
+  }
+
+  /** Which row in quarantine this one is sent in place of, if it is. */
+  Optional<Resent> resent() {
+    int importColumn = mapping.layout().titles().indexOf(Quarantine.IMPORT);
+    int rowColumn = mapping.layout().titles().indexOf(Quarantine.ROW);
+    if (importColumn < 0 || rowColumn < 0) {
+      return Optional.empty();
+    }
+    String id = row.cell(importColumn).text().strip();
+    String number = row.cell(rowColumn).text().strip();
+    return id.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}") && number.matches("\\d{1,9}")
+        ? Optional.of(new Resent(UUID.fromString(id), Integer.parseInt(number)))
+        : Optional.empty();
   }
 
   List<ImportProblem> problems() {

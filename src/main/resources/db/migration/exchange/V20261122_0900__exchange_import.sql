@@ -80,7 +80,7 @@ create table exchange.quarantined_row (
   -- a conflict as it was read, for whoever decides it
   reading text,
   conflict boolean not null,
-  decision text check (decision in ('KEPT', 'CORRECTED')),
+  decision text check (decision in ('KEPT', 'CORRECTED', 'RESENT')),
   decision_reason text,
   decided_by text,
   decided_at timestamptz,

@@ -152,7 +152,8 @@ class ImportTests {
     imports.writeQuarantine(new ImportId(view.id()), out);
     String csv = out.toString(UTF_8);
     assertThat(csv)
-        .startsWith(TITLES.strip() + ",import-row,import-field,import-problem,import-remedy\r\n")
+        .startsWith(
+            TITLES.strip() + ",import-id,import-row,import-field,import-problem,import-remedy\r\n")
         .contains("'=Ann")
         .contains("'-1x0")
         .contains(",2,amount,amount.unreadable,")
@@ -160,6 +161,7 @@ class ImportTests {
     ImportView mended = run("standard-ledger", false, csv.replace("'-1x0", "10.00"));
     assertThat(mended.accepted()).isOne();
     assertThat(mended.rejected()).isZero();
+    assertThat(query("select count(*) from exchange.v_quarantined")).isEqualTo("0");
     assertThat(query("select name from party.v_customer")).isEqualTo("Ann");
   }
 
