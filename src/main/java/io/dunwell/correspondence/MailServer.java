@@ -110,11 +110,11 @@ class MailServer {
       int code = code(e);
       if (code < 400) {
         close();
-        boolean open4Doubt = open.wholeLetterGiven();
         return Delivery.of(
-            open4Doubt ? Delivery.Outcome.UNKNOWN : Delivery.Outcome.NO_SERVER, said(e));
+            open.wholeLetterGiven() ? Delivery.Outcome.UNKNOWN : Delivery.Outcome.NO_SERVER,
+            said(e));
       }
-      if (e instanceof SMTPSenderFailedException) {
+      if (senderRefused(e)) {
         return Delivery.of(Delivery.Outcome.NO_SERVER, said(e));
       }
       if (code < 500) {
@@ -144,6 +144,12 @@ class MailServer {
       }
     }
     return null;
+  }
+
+  /** A sender that the server does not want is our settings' fault and no letter's. */
+  private static boolean senderRefused(MessagingException e) {
+    return e instanceof SMTPSenderFailedException
+        || (e instanceof SMTPSendFailedException failed && failed.getCommand().startsWith("MAIL"));
   }
 
   private static int code(MessagingException e) {
