@@ -62,7 +62,10 @@ final class ScriptedMailServer implements AutoCloseable {
       if (data && !line.equals(".")) {
         continue;
       }
-      String verb = data ? "." : line.split(" ")[0].toUpperCase(Locale.ROOT);
+      String verb =
+          data
+              ? "."
+              : (line + " ").substring(0, (line + " ").indexOf(' ')).toUpperCase(Locale.ROOT);
       commands.add(verb);
       data = verb.equals("DATA") && !answers.containsKey("DATA");
       String consent = data ? "354 go on" : verb.equals("QUIT") ? "221 bye" : "250 fine";
