@@ -11,36 +11,43 @@ import java.util.stream.IntStream;
  */
 final class AgeingSql {
 
-  /**
-   * What an item was worth at the end of the day: what is open now, less what happened to it later.
-   * Only items that moved later are looked up in the ledger.
-   */
+  private static final String COLUMNS =
+      "select i.customer, i.currency, i.due_on, i.document, i.instalment, i.amount, ";
+
+  /** Of an item to which nothing happened later, what is open now was open then. */
   private static final String ITEMS =
-      """
-      select i.customer, i.currency, i.due_on, i.document, i.instalment,
-             i.open - coalesce(later.amount, 0) as worth
-      from receivables.open_item i
-      left join (
-        select p.item, sum(p.amount) as amount
-        from receivables.open_item m
-        join ledger.v_posting p on p.item = m.id
-        where m.moved_on > ${day} and m.issued_on <= ${day}
-          and p.account = 'RECEIVABLE' and p.effective_on > ${day}
-        group by p.item) later on later.item = i.id
-      where i.issued_on <= ${day} and (i.open <> 0 or i.moved_on > ${day})
-      """;
+      COLUMNS
+          + """
+          i.open as worth
+          from receivables.open_item i
+          where i.moved_on <= ${day} and i.open <> 0
+          """;
+
+  /** From the others, what happened later is taken off. Worth has the sign of the amount. */
+  private static final String ITEMS_MOVED_LATER =
+      COLUMNS
+          + """
+          i.open - coalesce(later.amount, 0) as worth
+          from receivables.open_item i
+          left join lateral (
+            select sum(p.amount) as amount from ledger.v_posting p
+            where p.account = 'RECEIVABLE' and p.item = i.id and p.effective_on > ${day}
+          ) later on true
+          where i.moved_on > ${day} and i.issued_on <= ${day}
+          """;
 
   private static final String ITEMS_AS_KNOWN =
-      """
-      select i.customer, i.currency, i.due_on, i.document, i.instalment, known.worth
-      from (
-        select item, sum(amount) as worth
-        from ledger.v_posting
-        where account = 'RECEIVABLE' and effective_on <= ${day} and recorded_at <= ${known}
-        group by item) known
-      join receivables.open_item i on i.id = known.item
-      where true
-      """;
+      COLUMNS
+          + """
+          known.worth
+          from (
+            select item, sum(amount) as worth
+            from ledger.v_posting
+            where account = 'RECEIVABLE' and effective_on <= ${day} and recorded_at <= ${known}
+            group by item) known
+          join receivables.open_item i on i.id = known.item
+          where true
+          """;
 
   private static final String CASH =
       """
@@ -56,64 +63,94 @@ final class AgeingSql {
   }
 
   String text() {
-    String rows = query.by() == AgeingBy.ITEM ? byItem() : grouped();
+    String rows =
+        switch (query.by()) {
+          case ITEM -> byItem();
+          case CUSTOMER -> byCustomer();
+          case COLLECTOR -> byCollector();
+          case TOTAL -> byTotal();
+        };
     return ("select * from (" + rows + ") r order by key collate \"C\", currency")
         .replace("${day}", "date '" + query.asOf() + "'")
         .replace("${known}", "timestamptz '" + query.knownBy() + "'");
   }
 
-  private String grouped() {
-    String perAccount =
-        "select customer, currency, "
-            + sums()
-            + " from ("
-            + items()
-            + ") i group by customer, currency union all select customer, currency, "
-            + zeros()
-            + ", worth from ("
-            + cash("p.customer, p.currency")
-            + ") p";
-    return "select "
-        + key()
-        + ", null as due_on, a.currency, "
-        + columns("sum(a.%s)")
-        + " from ("
-        + perAccount
-        + (query.by() == AgeingBy.TOTAL ? everUsed() : "")
-        + ") a"
-        + customers()
-        + " group by 1, 2, 3, a.currency"
-        + (query.by() == AgeingBy.TOTAL ? "" : " having " + anyNotZero());
+  private String byCustomer() {
+    return "select c.number as key, c.number, c.name, null as due_on, a.currency, "
+        + columns("a.a%d")
+        + perAccount()
+        + " join party.v_customer c on c.id = a.customer where ("
+        + anyNotZero("a.a%d")
+        + ")"
+        + collectorFilter();
+  }
+
+  private String byCollector() {
+    return "select coalesce(c.collector, 'unassigned') as key, null, null, null as due_on,"
+        + " a.currency, "
+        + columns("sum(a.a%d)")
+        + perAccount()
+        + " join party.v_customer c on c.id = a.customer where true"
+        + collectorFilter()
+        + " group by c.collector, a.currency having "
+        + anyNotZero("sum(a.a%d)");
   }
 
   /** A currency that has accounts has a total, be it zero. */
-  private String everUsed() {
-    return " union all select customer, currency, "
-        + zeros()
-        + ", 0 from receivables.account p where true"
-        + accountFilter("p");
+  private String byTotal() {
+    return "select 'total' as key, null, null, null as due_on, currency, "
+        + columns("coalesce(sum(a.a%d), 0)")
+        + perAccount()
+        + " right join receivables.account u using (customer, currency)"
+        + " join party.v_customer c on c.id = u.customer where true"
+        + accountFilter("u")
+        + collectorFilter()
+        + " group by currency";
   }
 
   private String byItem() {
     return "select case when d.instalments = 1 then d.number else d.number || '/' || i.instalment"
         + " end as key, c.number, c.name, i.due_on, i.currency, "
-        + amounts("i.worth")
+        + amounts()
         + " from ("
         + items()
         + ") i join receivables.document d on d.id = i.document"
         + " join party.v_customer c on c.id = i.customer where i.worth <> 0"
         + collectorFilter()
         + " union all select r.label, c.number, c.name, null, p.currency, "
-        + zeros()
-        + ", p.worth from ("
+        + "0, ".repeat(width() - 1)
+        + "p.worth from ("
         + cash("p.customer, p.currency, p.item")
         + ") p join receipts.v_receipt r on r.id = p.item"
         + " join party.v_customer c on c.id = p.customer where p.worth <> 0"
         + collectorFilter();
   }
 
+  /** Items and money added up per account, each once, and put side by side. */
+  private String perAccount() {
+    int last = width() - 1;
+    String sums =
+        IntStream.range(0, last)
+            .mapToObj(n -> "coalesce(i.a%d, 0) as a%d, ".formatted(n, n))
+            .collect(Collectors.joining());
+    return " from (select coalesce(i.customer, p.customer) as customer,"
+        + " coalesce(i.currency, p.currency) as currency, "
+        + sums
+        + "coalesce(i.a%d, 0) + coalesce(p.worth, 0) as a%d".formatted(last, last)
+        + " from (select customer, currency, "
+        + sums()
+        + " from ("
+        + items()
+        + ") i group by customer, currency) i full join ("
+        + cash("p.customer, p.currency")
+        + ") p on p.customer = i.customer and p.currency = i.currency) a";
+  }
+
   private String items() {
-    return (query.knownBy() == null ? ITEMS : ITEMS_AS_KNOWN) + accountFilter("i");
+    String filter = accountFilter("i");
+    return query.knownBy() == null
+        ? ITEMS + filter + " union all " + ITEMS_MOVED_LATER + filter
+        : ITEMS_AS_KNOWN + filter;
   }
 
   private String cash(String groups) {
@@ -135,21 +172,6 @@ final class AgeingSql {
     return filter;
   }
 
-  private String key() {
-    return switch (query.by()) {
-      case CUSTOMER -> "c.number as key, c.number, c.name";
-      case COLLECTOR -> "coalesce(c.collector, 'unassigned') as key, null, null";
-      default -> "'total' as key, null, null";
-    };
-  }
-
-  private String customers() {
-    boolean needed = query.by() != AgeingBy.TOTAL || query.collector() != null;
-    return needed
-        ? " join party.v_customer c on c.id = a.customer where true" + collectorFilter()
-        : "";
-  }
-
   private String collectorFilter() {
     String collector = query.collector();
     if (collector == null) {
@@ -166,48 +188,42 @@ final class AgeingSql {
   }
 
   private String sums() {
-    List<String> sums = new ArrayList<>();
     List<String> conditions = conditions();
-    for (int i = 0; i < conditions.size(); i++) {
-      sums.add("coalesce(sum(worth) filter (where " + conditions.get(i) + "), 0) as a" + i);
-    }
-    return String.join(", ", sums);
+    return IntStream.range(0, width())
+        .mapToObj(n -> "sum(worth) filter (where %s) as a%d".formatted(conditions.get(n), n))
+        .collect(Collectors.joining(", "));
   }
 
-  private String amounts(String worth) {
+  private String amounts() {
     return conditions().stream()
-        .map(condition -> "case when " + condition + " then " + worth + " else 0 end")
+        .map(condition -> "case when " + condition + " then worth else 0 end")
         .collect(Collectors.joining(", "));
   }
 
   /** When an item's worth belongs to each amount of a row. */
   private List<String> conditions() {
     List<String> conditions = new ArrayList<>();
-    conditions.add("worth > 0 and due_on >= ${day}");
+    conditions.add("amount > 0 and due_on >= ${day}");
     int from = 0;
     for (int limit : query.limits()) {
       conditions.add(
-          "worth > 0 and due_on < ${day} - " + from + " and due_on >= ${day} - " + limit);
+          "amount > 0 and due_on < ${day} - " + from + " and due_on >= ${day} - " + limit);
       from = limit;
     }
-    conditions.add("worth > 0 and due_on < ${day} - " + from);
-    conditions.add("worth < 0");
+    conditions.add("amount > 0 and due_on < ${day} - " + from);
+    conditions.add("amount < 0");
     return conditions;
-  }
-
-  private String zeros() {
-    return IntStream.range(0, width() - 1).mapToObj(i -> "0").collect(Collectors.joining(", "));
   }
 
   private String columns(String pattern) {
     return IntStream.range(0, width())
-        .mapToObj(i -> pattern.formatted("a" + i))
+        .mapToObj(pattern::formatted)
         .collect(Collectors.joining(", "));
   }
 
-  private String anyNotZero() {
+  private String anyNotZero(String pattern) {
     return IntStream.range(0, width())
-        .mapToObj(i -> "sum(a.a" + i + ") <> 0")
+        .mapToObj(n -> pattern.formatted(n) + " <> 0")
         .collect(Collectors.joining(" or "));
   }
 }
