@@ -45,19 +45,27 @@ class AgeingRows {
         .toList();
   }
 
+  /**
+   * A reader that fails, because the caller hung up or a rate is missing, does not end the COPY:
+   * breaking one off leaves the connection in the middle of it. The rest is read for nothing.
+   */
   private static Boolean read(Connection connection, String sql, Consumer<AgeingRow> reader)
       throws SQLException {
     CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
-    try {
-      for (byte[] line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
-        reader.accept(row(columns(new String(line, StandardCharsets.UTF_8))));
-      }
-      return true;
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
+    RuntimeException failure = null;
+    for (byte[] line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
+      if (failure == null) {
+        try {
+          reader.accept(row(columns(new String(line, StandardCharsets.UTF_8))));
+        } catch (RuntimeException e) {
+          failure = e;
+        }
       }
     }
+    if (failure != null) {
+      throw failure;
+    }
+    return true;
   }
 
   private static AgeingRow row(List<@Nullable String> columns) {

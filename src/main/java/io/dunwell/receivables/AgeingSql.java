@@ -98,14 +98,14 @@ final class AgeingSql {
 
   /** A currency that has accounts has a total, be it zero. */
   private String byTotal() {
-    return "select 'total' as key, null, null, null as due_on, currency, "
+    return "select 'total' as key, null, null, null as due_on, u.currency, "
         + columns("coalesce(sum(a.a%d), 0)")
         + perAccount()
-        + " right join receivables.account u using (customer, currency)"
+        + " right join receivables.account u on u.customer = a.customer and u.currency = a.currency"
         + " join party.v_customer c on c.id = u.customer where true"
         + accountFilter("u")
         + collectorFilter()
-        + " group by currency";
+        + " group by u.currency";
   }
 
   private String byItem() {
