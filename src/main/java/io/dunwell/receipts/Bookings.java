@@ -7,6 +7,7 @@ import io.dunwell.receivables.Accounts;
 import io.dunwell.receivables.ItemView;
 import io.dunwell.receivables.OpenItems;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Auditable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,6 +116,16 @@ class Bookings {
           new ReceiptBooked(each.id(), receipt.customer(), receipt.amount(), receipt.receivedOn()));
       each.allocations().forEach(allocation -> publish(each.id(), allocation));
     }
+    audit(bookings, by);
+  }
+
+  private void audit(List<Booking> bookings, Actor by) {
+    String first = bookings.get(0).receipt().sourceKey();
+    Map<String, String> details =
+        Map.of(
+            "count", String.valueOf(bookings.size()),
+            "last", bookings.get(bookings.size() - 1).receipt().sourceKey());
+    events.publishEvent(new Auditable(by, "receipt.booked", "receipt", first, details));
   }
 
   private void publish(ReceiptId receipt, Allocation allocation) {

@@ -7,6 +7,7 @@ import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
 import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
@@ -78,6 +79,7 @@ public class OpenItems {
     tables.write(openings, by);
     ledger.recordAll(openings.stream().map(each -> each.entry(by)).toList());
     openings.stream().flatMap(each -> each.events().stream()).forEach(events::publishEvent);
+    audit(documents, by);
     return openings.stream().map(Opening::id).toList();
   }
 
@@ -172,6 +174,17 @@ public class OpenItems {
     postings.addAll(settlement.others());
     LocalDate on = settlement.effectiveOn();
     return new Entry(settlement.key(), settlement.reason(), on, by, postings, null);
+  }
+
+  /** One act, however many documents it brings: each row says itself who recorded it and when. */
+  private void audit(List<NewDocument> documents, Actor by) {
+    NewDocument first = documents.get(0);
+    Map<String, String> details =
+        Map.of(
+            "source", first.source(),
+            "count", String.valueOf(documents.size()),
+            "last", documents.get(documents.size() - 1).number());
+    events.publishEvent(new Auditable(by, "document.opened", "document", first.number(), details));
   }
 
   private Map<CustomerId, PaymentTerms> termsOf(List<NewDocument> documents) {

@@ -26,6 +26,7 @@ class ReceiptsTests {
 
   @Autowired Trade trade;
   @Autowired Receipts receipts;
+  @Autowired BankStatements statements;
   @Autowired OpenItems openItems;
   @Autowired JdbcTemplate jdbc;
 
@@ -237,8 +238,14 @@ class ReceiptsTests {
   void tellsHowFarTheBankIsKnown() {
     trade.receipt(trade.customer("C1"), "r1", "90.00", DAY);
 
-    assertThat(jdbc.queryForMap("select last_received_on::text from receipts.v_bank_freshness"))
-        .containsEntry("last_received_on", DAY.toString());
+    statements.covered(DAY.plusDays(1), "bank", CLERK);
+
+    assertThat(
+            jdbc.queryForMap(
+                "select last_received_on::text, last_statement_on::text"
+                    + " from receipts.v_bank_freshness"))
+        .containsEntry("last_received_on", DAY.toString())
+        .containsEntry("last_statement_on", DAY.plusDays(1).toString());
   }
 
   private static void refused(String code, ThrowingCallable act) {
