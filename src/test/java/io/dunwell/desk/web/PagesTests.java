@@ -73,7 +73,7 @@ class PagesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/audit?by=admin"})
+  @ValueSource(strings = {"/audit?by=admin", "/replays"})
   void whoeverSupervisesReadsThePage(String path) throws Exception {
     for (String role : new String[] {"AUDITOR", "MANAGER", "ADMIN"}) {
       assertWellMade(page(path, role));
