@@ -1,5 +1,6 @@
 package io.dunwell.correspondence;
 
+import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
@@ -29,6 +30,9 @@ public class ManualLetters {
   private final Letters letters;
   private final Customers customers;
   private final AccountLines accounts;
+  private final LetterPrinter printer;
+  private final PdfPrinter pdfs;
+  private final CorrespondenceSettings settings;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -36,11 +40,17 @@ public class ManualLetters {
       Letters letters,
       Customers customers,
       AccountLines accounts,
+      LetterPrinter printer,
+      PdfPrinter pdfs,
+      CorrespondenceSettings settings,
       Clock clock,
       ApplicationEventPublisher events) {
     this.letters = letters;
     this.customers = customers;
     this.accounts = accounts;
+    this.printer = printer;
+    this.pdfs = pdfs;
+    this.settings = settings;
     this.clock = clock;
     this.events = events;
   }
@@ -85,6 +95,29 @@ public class ManualLetters {
         new Auditable(
             by, "letter.written", "customer", customer.number(), Map.of("letter", id.toString())));
     return id;
+  }
+
+  /**
+   * Prints the account's statement as it is today, for whoever asks. Nothing is written or sent.
+   *
+   * @throws RuleViolation {@code customer.unknown}
+   */
+  @Transactional(readOnly = true)
+  public byte[] statement(CustomerId id, Currency currency) {
+    CustomerView customer = customers.view(id);
+    LetterTemplate template = LetterTemplate.STATEMENT;
+    ManualLetter asked =
+        new ManualLetter(customer.number(), currency, template.key(), null, null, null, null);
+    FrozenLetter letter =
+        new FrozenLetter(
+            template,
+            customer.language().toLanguageTag(),
+            currency,
+            LocalDate.now(clock),
+            settings.sender(),
+            facts(asked, template, customer));
+    return pdfs.print(
+        printer.page(letter), printer.subject(letter), letter.sender().name(), letter.dated());
   }
 
   private LetterFacts facts(ManualLetter manual, LetterTemplate template, CustomerView customer) {

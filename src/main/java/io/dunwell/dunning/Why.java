@@ -11,8 +11,11 @@ import io.dunwell.receivables.OpenItems;
 import io.dunwell.shared.Books;
 import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -53,6 +56,18 @@ public class Why {
             .map(verdict -> item(verdict, decision))
             .toList();
     return view(invoiceNumber, customers.view(key.customer()), decision, open);
+  }
+
+  /** For every open item of the account, why it is or is not chased on that day, in a sentence. */
+  public Map<UUID, String> sentences(AccountKey account, LocalDate day) {
+    Map<UUID, String> sentences = new HashMap<>();
+    for (AccountFacts facts : accounts.read(List.of(account), day, Books.current().live())) {
+      Decision decision = ChaseRules.decide(facts);
+      decision
+          .verdicts()
+          .forEach(v -> sentences.put(v.item().item(), reason(v, decision).sentence()));
+    }
+    return sentences;
   }
 
   private static WhyView view(

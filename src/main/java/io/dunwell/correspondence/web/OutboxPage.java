@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -66,7 +67,9 @@ class OutboxPage {
     Page<LetterView> found = letters.list(filter.query(), sort, page, SIZE);
     model.addAttribute("letters", found);
     model.addAttribute("filter", filter);
-    model.addAttribute("counts", letters.counts());
+    Map<DispatchState, Long> counts = letters.counts();
+    model.addAttribute("counts", counts);
+    model.addAttribute("ambiguous", counts.get(DispatchState.AMBIGUOUS));
     model.addAttribute("states", DispatchState.values());
     model.addAttribute("mailConfigured", letters.mailConfigured());
     return "correspondence/outbox";

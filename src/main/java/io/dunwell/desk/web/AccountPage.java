@@ -1,8 +1,11 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.correspondence.ManualLetters;
+import io.dunwell.dunning.Why;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
+import io.dunwell.receivables.AccountKey;
 import io.dunwell.resolution.ContactKind;
 import io.dunwell.resolution.ContactOutcome;
 import io.dunwell.resolution.Department;
@@ -16,9 +19,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -59,6 +67,8 @@ class AccountPage {
   private final Lists lists;
   private final Cockpit cockpit;
   private final Tasks tasks;
+  private final Why why;
+  private final ManualLetters letters;
   private final Clock clock;
 
   AccountPage(
@@ -67,12 +77,16 @@ class AccountPage {
       Lists lists,
       Cockpit cockpit,
       Tasks tasks,
+      Why why,
+      ManualLetters letters,
       Clock clock) {
     this.customers = customers;
     this.file = file;
     this.lists = lists;
     this.cockpit = cockpit;
     this.tasks = tasks;
+    this.why = why;
+    this.letters = letters;
     this.clock = clock;
   }
 
@@ -86,6 +100,8 @@ class AccountPage {
     String shown = frame(customer, currency, "items", model);
     Query items = Items.open(customer.id().value(), shown, LocalDate.now(clock));
     model.addAttribute("items", lists.page(items, asked, ItemRow::read));
+    AccountKey account = new AccountKey(customer.id(), Currency.getInstance(shown));
+    model.addAttribute("why", why.sentences(account, LocalDate.now(clock)));
     return "desk/account-items";
   }
 
@@ -132,6 +148,19 @@ class AccountPage {
     model.addAttribute("holds", file.holds(customer.id()));
     model.addAttribute("disputes", file.disputes(customer.id()));
     return "desk/account-holds";
+  }
+
+  @GetMapping(value = "/customers/{id}/statement", produces = MediaType.APPLICATION_PDF_VALUE)
+  ResponseEntity<byte[]> statement(
+      @PathVariable String id, @RequestParam(required = false) @Nullable String currency) {
+    CustomerView customer = customer(id);
+    Currency shown = Currency.getInstance(file.currency(customer, currency));
+    String name = "statement-" + LocalDate.now(clock) + "-" + shown + ".pdf";
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.inline().filename(name).build().toString())
+        .body(letters.statement(customer.id(), shown));
   }
 
   @GetMapping("/customers/{id}/details")

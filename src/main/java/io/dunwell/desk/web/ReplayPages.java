@@ -48,8 +48,7 @@ class ReplayPages {
     int page = asked.number();
     model.addAttribute(
         "replays",
-        new Page<>(
-            replays.newestFirst(page, Lists.SIZE), page, Lists.SIZE, replays.count()));
+        new Page<>(replays.newestFirst(page, Lists.SIZE), page, Lists.SIZE, replays.count()));
     model.addAttribute("profiles", profiles.all());
     model.addAttribute("policies", policies.all());
     return "desk/replays";

@@ -45,6 +45,7 @@ class PagesTests {
         "/ledger?check=seals",
         "/ledger?check=projections",
         "/daily-runs?dry=true",
+        "/outbox",
         "/policies",
         "/policies/standard"
       })
