@@ -48,7 +48,7 @@ class ProcessModelTests {
     return Sources.files(PROCESSES, ".dmn");
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("processes")
   void aProcessIsNamedAfterItsFileAndKeepsItsHistory(Path file) {
     for (Process process : all(file, Process.class)) {
@@ -61,7 +61,7 @@ class ProcessModelTests {
     }
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("processes")
   void aServiceTaskIsBoundToTheBeanOfItsOwnName(Path file) {
     SoftAssertions softly = new SoftAssertions();
@@ -81,7 +81,7 @@ class ProcessModelTests {
     softly.assertAll();
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("processes")
   void aUserTaskHasAGroupAndAForm(Path file) {
     SoftAssertions softly = new SoftAssertions();
@@ -103,7 +103,7 @@ class ProcessModelTests {
     softly.assertAll();
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("processes")
   void aBusinessRuleTaskAsksADecisionThatIsThere(Path file) {
     for (BusinessRuleTask task : all(file, BusinessRuleTask.class)) {
@@ -116,7 +116,7 @@ class ProcessModelTests {
     }
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("processes")
   void thereAreNoScripts(Path file) {
     assertThat(all(file, ScriptTask.class)).isEmpty();
@@ -124,7 +124,7 @@ class ProcessModelTests {
     assertThat(Sources.text(file)).doesNotContain("camunda:class=");
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("processes")
   void everythingIsInThePicture(Path file) {
     Set<String> drawn =
@@ -144,7 +144,7 @@ class ProcessModelTests {
     assertThat(all(file, BpmnEdge.class)).allMatch(edge -> edge.getWaypoints().size() >= 2);
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("processes")
   void idsAreWordsAndNotNumbers(Path file) {
     assertThat(all(file, FlowElement.class))
@@ -153,7 +153,7 @@ class ProcessModelTests {
         .noneMatch(id -> id.matches("(?i)(Activity|Gateway|Event|Flow)_[0-9a-z]{7}"), "generated");
   }
 
-  @ParameterizedTest(allowZeroInvocations = true)
+  @ParameterizedTest
   @MethodSource("decisions")
   void aDecisionIsNamedAfterItsFile(Path file) {
     Collection<Decision> decisions =

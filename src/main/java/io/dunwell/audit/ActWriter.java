@@ -3,9 +3,10 @@ package io.dunwell.audit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dunwell.shared.Auditable;
-import io.dunwell.shared.CopyRows;
+import io.dunwell.shared.TableCopy;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,13 +27,17 @@ class ActWriter {
 
   void write(Acts acts) {
     LocalDate today = LocalDate.now(clock);
-    CopyRows rows =
-        new CopyRows("audit.act (recorded_by, business_on, act, subject_type, subject, details)");
-    for (Auditable act : acts.take()) {
-      rows.add(act.by().name()).add(today).add(act.act());
-      rows.add(act.subjectType()).add(act.subject()).add(details(act)).end();
+    List<Auditable> written = acts.take();
+    if (!written.isEmpty()) {
+      TableCopy.into(
+          jdbc,
+          "audit.act (recorded_by, business_on, act, subject_type, subject, details)",
+          written,
+          (act, row) -> {
+            row.add(act.by().name()).add(today).add(act.act());
+            row.add(act.subjectType()).add(act.subject()).add(details(act));
+          });
     }
-    rows.write(jdbc);
   }
 
   private String details(Auditable act) {

@@ -1,11 +1,12 @@
 package io.dunwell.ledger;
 
 import io.dunwell.shared.Actor;
-import io.dunwell.shared.CopyRows;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.TableCopy;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ class Journal {
       "insert into ledger.entry (key, reason, effective_on, recorded_by, reverses)"
           + " select * from unnest(?::text[], ?::text[], ?::date[], ?::text[], ?::bigint[])"
           + " on conflict (key) do nothing returning seq, key";
+
+  private static final String POSTING =
+      "ledger.posting (entry, line, account, customer, item, amount, currency, effective_on)";
 
   private final JdbcTemplate jdbc;
 
@@ -104,27 +108,19 @@ class Journal {
   }
 
   private void copyPostings(List<Entry> entries, Map<String, Long> numbers) {
-    CopyRows rows =
-        new CopyRows(
-            "ledger.posting"
-                + " (entry, line, account, customer, item, amount, currency, effective_on)");
     Map<String, Long> left = new HashMap<>(numbers);
+    List<Line> lines = new ArrayList<>(numbers.size() * 2);
     for (Entry entry : entries) {
       Long number = left.remove(entry.key());
       if (number != null) {
-        addPostings(rows, number, entry);
+        int line = 1;
+        for (Posting posting : entry.postings()) {
+          lines.add(new Line(number, line++, posting, entry.effectiveOn()));
+        }
       }
     }
-    rows.write(jdbc);
-  }
-
-  private static void addPostings(CopyRows rows, long number, Entry entry) {
-    int line = 1;
-    for (Posting posting : entry.postings()) {
-      Money amount = posting.amount();
-      rows.add(number).add(line++).add(posting.account().name());
-      rows.add(posting.customer()).add(posting.item()).add(amount.text());
-      rows.add(amount.currency().getCurrencyCode()).add(entry.effectiveOn()).end();
+    if (!lines.isEmpty()) {
+      TableCopy.into(jdbc, POSTING, lines, Line::columns);
     }
   }
 
@@ -161,5 +157,16 @@ class Journal {
               + " reopened.");
     }
     return e;
+  }
+
+  /** A posting on its way into the table. */
+  private record Line(long entry, int number, Posting posting, LocalDate effectiveOn) {
+
+    void columns(TableCopy.Row row) {
+      Money amount = posting.amount();
+      row.add(entry).add(number).add(posting.account().name());
+      row.add(posting.customer()).add(posting.item()).add(amount.text());
+      row.add(amount.currency().getCurrencyCode()).add(effectiveOn);
+    }
   }
 }

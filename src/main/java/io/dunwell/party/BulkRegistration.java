@@ -1,6 +1,7 @@
 package io.dunwell.party;
 
-import io.dunwell.shared.CopyRows;
+import io.dunwell.shared.TableCopy;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -80,41 +83,52 @@ class BulkRegistration {
   }
 
   private void copyContacts(List<CustomerView> customers) {
-    CopyRows rows =
-        new CopyRows("party.contact (customer, position, role, name, email, phone, language)");
-    for (CustomerView customer : customers) {
-      int position = 0;
-      for (Contact contact : customer.contacts()) {
-        rows.add(customer.id()).add(position++).add(contact.role()).add(contact.name());
-        rows.add(contact.email()).add(contact.phone()).add(tag(contact.language())).end();
-      }
-    }
-    rows.write(jdbc);
+    copy(
+        "party.contact (customer, position, role, name, email, phone, language)",
+        parts(customers, CustomerView::contacts),
+        (part, row) -> {
+          Contact contact = part.of();
+          row.add(part.customer()).add(part.position()).add(contact.role()).add(contact.name());
+          row.add(contact.email()).add(contact.phone()).add(tag(contact.language()));
+        });
   }
 
   private void copyAddresses(List<CustomerView> customers) {
-    CopyRows rows =
-        new CopyRows(
-            "party.address (customer, position, kind, lines, postal_code, city, region, country)");
-    for (CustomerView customer : customers) {
-      int position = 0;
-      for (Address address : customer.addresses()) {
-        rows.add(customer.id()).add(position++).add(address.kind()).add(address.lines());
-        rows.add(address.postalCode()).add(address.city()).add(address.region());
-        rows.add(address.country()).end();
-      }
-    }
-    rows.write(jdbc);
+    copy(
+        "party.address (customer, position, kind, lines, postal_code, city, region, country)",
+        parts(customers, CustomerView::addresses),
+        (part, row) -> {
+          Address address = part.of();
+          row.add(part.customer()).add(part.position()).add(address.kind()).add(address.lines());
+          row.add(address.postalCode()).add(address.city()).add(address.region());
+          row.add(address.country());
+        });
   }
 
   private void copyTaxIds(List<CustomerView> customers) {
-    CopyRows rows = new CopyRows("party.tax_id (customer, scheme, value)");
-    for (CustomerView customer : customers) {
-      customer
-          .taxIds()
-          .forEach(tax -> rows.add(customer.id()).add(tax.scheme()).add(tax.value()).end());
+    copy(
+        "party.tax_id (customer, scheme, value)",
+        parts(customers, CustomerView::taxIds),
+        (part, row) -> row.add(part.customer()).add(part.of().scheme()).add(part.of().value()));
+  }
+
+  private <T> void copy(
+      String target, List<Part<T>> parts, BiConsumer<Part<T>, TableCopy.Row> columns) {
+    if (!parts.isEmpty()) {
+      TableCopy.into(jdbc, target, parts, columns);
     }
-    rows.write(jdbc);
+  }
+
+  private static <T> List<Part<T>> parts(
+      List<CustomerView> customers, Function<CustomerView, List<T>> which) {
+    List<Part<T>> parts = new ArrayList<>();
+    for (CustomerView customer : customers) {
+      int position = 0;
+      for (T part : which.apply(customer)) {
+        parts.add(new Part<>(customer.id().value(), position++, part));
+      }
+    }
+    return parts;
   }
 
   private static @Nullable String tag(@Nullable Locale language) {
@@ -122,12 +136,14 @@ class BulkRegistration {
   }
 
   private static Object column(
-      List<CustomerView> customers,
-      java.util.function.Function<CustomerView, @Nullable String> part) {
+      List<CustomerView> customers, Function<CustomerView, @Nullable String> part) {
     String[] values = new String[customers.size()];
     for (int i = 0; i < values.length; i++) {
       values[i] = part.apply(customers.get(i));
     }
     return values;
   }
+
+  /** A contact, address or tax id on its way into its table. */
+  private record Part<T>(UUID customer, int position, T of) {}
 }
