@@ -63,6 +63,9 @@ final class Amounts {
 
   private BigDecimal parsed(String written) {
     String text = spaces(written).strip();
+    if (plain.matcher(text).matches()) {
+      return new BigDecimal(text.replace(decimal, '.'));
+    }
     if (SCIENTIFIC.matcher(text).matches()) {
       throw new RuleViolation(
           "amount.scientific-notation",

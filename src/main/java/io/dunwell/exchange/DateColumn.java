@@ -21,6 +21,7 @@ final class DateColumn {
           "[T ]\\d{1,2}:\\d{2}(:\\d{2}(\\.\\d+)?)?( ?[AaPp][Mm])?(Z|[+-]\\d{2}:?\\d{2})?$");
   private static final Pattern NUMERIC = Pattern.compile("(\\d{1,2})[./-](\\d{1,2})[./-](\\d{4})");
   private static final Pattern SHORT_YEAR = Pattern.compile("\\d{1,2}[./-]\\d{1,2}[./-]\\d{2}");
+  private static final Pattern FLOAT = Pattern.compile("\\d{8}\\.0+");
   private static final int EARLIEST = 1950;
   private static final int LATEST = 2150;
 
@@ -165,7 +166,9 @@ final class DateColumn {
 
   /** The date without a time of day, and without what a spreadsheet adds to a number. */
   private static String text(Cell cell) {
-    String text = TIME.matcher(cell.text().strip()).replaceFirst("");
-    return text.matches("\\d{8}\\.0+") ? text.substring(0, 8) : text;
+    String stripped = cell.text().strip();
+    boolean timed = stripped.indexOf(':') >= 0;
+    String text = timed ? TIME.matcher(stripped).replaceFirst("") : stripped;
+    return FLOAT.matcher(text).matches() ? text.substring(0, 8) : text;
   }
 }

@@ -132,7 +132,7 @@ final class RowCells {
       problem(
           field,
           cell.text(),
-          "identifier.float",
+          "identifier.read-as-number",
           "A spreadsheet has made a number of this; it was read as %s.".formatted(identifier),
           Severity.NOTICE);
     }

@@ -266,7 +266,7 @@ class ImportTests {
     assertThat(view.problems())
         .extracting(ImportProblem::code)
         .containsExactlyInAnyOrder(
-            "identifier.float",
+            "identifier.read-as-number",
             "identifier.scientific-notation",
             "amount.scientific-notation",
             "identifier.leading-zeros");
