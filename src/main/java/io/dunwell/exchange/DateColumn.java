@@ -144,8 +144,8 @@ final class DateColumn {
     }
     return new RuleViolation(
         "date.unreadable",
-        "This is no date %s. Write it as 2026-01-31 or set dates in the profile."
-            .formatted(patterns.none() ? "that cannot be misread" : "of the form " + patterns));
+        "This is no day %s. Write it as 2026-01-31, or set dates in the profile."
+            .formatted(patterns.none() ? "of the calendar" : "of the form " + patterns));
   }
 
   private static boolean ambiguous(String text) {

@@ -57,8 +57,13 @@ final class DatePatterns {
 
   /** The order of day and month, if the patterns are numeric and agree on it; else null. */
   @Nullable DateOrder order() {
-    List<DateOrder> orders = written.stream().map(DatePatterns::order).distinct().toList();
-    return orders.size() == 1 && !orders.contains(DateOrder.NONE) ? orders.get(0) : null;
+    List<DateOrder> orders =
+        written.stream()
+            .map(DatePatterns::order)
+            .filter(order -> order != DateOrder.NONE)
+            .distinct()
+            .toList();
+    return orders.size() == 1 ? orders.get(0) : null;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.dunwell.exchange;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,13 +71,18 @@ public record Profile(
   @SuppressWarnings("NullableProblems")
   public Profile {
     format = format == null ? ProfileFormat.DETECTED : format;
-    columns = columns == null ? Map.of() : Map.copyOf(new TreeMap<>(columns));
-    defaults = defaults == null ? Map.of() : Map.copyOf(defaults);
+    columns = sorted(columns);
+    defaults = sorted(defaults);
     disputedWords = disputedWords == null ? List.of() : List.copyOf(disputedWords);
-    status = status == null ? Map.of() : Map.copyOf(status);
+    status = sorted(status);
     partial = partial == null ? Partial.QUARANTINE : partial;
     negative = negative == null ? Negative.REJECT : negative;
     fractions = fractions == null ? Fractions.REJECT : fractions;
-    terms = terms == null ? Map.of() : Map.copyOf(terms);
+    terms = sorted(terms);
+  }
+
+  /** In an order that an export can be read and compared in. */
+  private static <K extends Comparable<K>, V> Map<K, V> sorted(@Nullable Map<K, V> map) {
+    return map == null ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(map));
   }
 }

@@ -1,9 +1,11 @@
 package io.dunwell.exchange;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param transform {@code upper}, {@code lower}, {@code digits}, {@code strip-leading-zeros} or
  *     {@code pad-zeros-10}, where 10 is the width
  */
-@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record ProfileColumn(
     String column,
     boolean optional,
@@ -41,5 +42,26 @@ public record ProfileColumn(
       @JsonProperty("grouping") @Nullable String grouping,
       @JsonProperty("transform") @Nullable String transform) {
     return new ProfileColumn(column, optional, dates, decimal, grouping, transform);
+  }
+
+  /** As short as it can be written. */
+  @JsonValue
+  Object written() {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put("column", column);
+    if (optional) {
+      parts.put("optional", true);
+    }
+    put(parts, "dates", dates);
+    put(parts, "decimal", decimal);
+    put(parts, "grouping", grouping);
+    put(parts, "transform", transform);
+    return parts.size() == 1 ? column : parts;
+  }
+
+  private static void put(Map<String, Object> parts, String name, @Nullable Object value) {
+    if (value != null) {
+      parts.put(name, value);
+    }
   }
 }

@@ -22,6 +22,8 @@ final class ProfileYaml {
               YAMLFactory.builder()
                   .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
                   .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                  .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+                  .disable(YAMLGenerator.Feature.SPLIT_LINES)
                   .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
