@@ -78,7 +78,7 @@ class Round {
   }
 
   private void tellProcesses(Collection<CaseId> opened, List<String> woken) {
-    opened.forEach(id -> workflow.start(PROCESS, id.toString()));
+    workflow.startAll(PROCESS, opened.stream().map(CaseId::toString).toList());
     int told = workflow.tell(NEXT_STEP_DUE, woken);
     if (told != woken.size()) {
       throw new IllegalStateException(

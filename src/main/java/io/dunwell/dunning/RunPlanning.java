@@ -8,6 +8,7 @@ import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ class RunPlanning {
     List<List<AccountKey>> chunks = cut(candidates.on(run.day()));
     book.planned(id, chunks, closed);
     if (chunkJobs && !run.dry()) {
-      chunks.forEach(chunk -> workflow.start("daily-run-chunk", id.toString()));
+      workflow.startAll("daily-run-chunk", Collections.nCopies(chunks.size(), id.toString()));
     }
   }
 

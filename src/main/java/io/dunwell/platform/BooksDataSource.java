@@ -82,6 +82,7 @@ public class BooksDataSource extends AbstractDataSource implements AutoCloseable
     config.setMinimumIdle(0);
     config.setIdleTimeout(60_000);
     config.setInitializationFailTimeout(-1);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new HikariDataSource(config);
   }
 

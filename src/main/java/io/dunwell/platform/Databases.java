@@ -18,6 +18,7 @@ class Databases {
     HikariDataSource live = new HikariDataSource();
     live.setPoolName("live");
     live.setMaximumPoolSize(20);
+    live.addDataSourceProperty("reWriteBatchedInserts", "true");
     if (StringUtils.hasText(properties.getUrl())) {
       live.setJdbcUrl(properties.determineUrl());
       live.setUsername(properties.determineUsername());

@@ -2,11 +2,12 @@ package io.dunwell.workflow;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,16 +29,19 @@ public class Workflow {
         and e.business_key_ = any(:keys)
       """;
 
+  private final RepositoryService repository;
   private final RuntimeService runtime;
   private final ManagementService management;
   private final ProcessEngineConfigurationImpl engine;
   private final JdbcClient jdbc;
 
   Workflow(
+      RepositoryService repository,
       RuntimeService runtime,
       ManagementService management,
       ProcessEngineConfigurationImpl engine,
       JdbcClient jdbc) {
+    this.repository = repository;
     this.runtime = runtime;
     this.management = management;
     this.engine = engine;
@@ -46,12 +50,19 @@ public class Workflow {
 
   /** Starts a process for the aggregate with that business key. */
   public void start(String process, String businessKey) {
-    inOneGo(() -> runtime.startProcessInstanceByKey(process, businessKey));
+    startAll(process, List.of(businessKey));
   }
 
-  /** Starts a process with variables. */
-  public void start(String process, String businessKey, Map<String, Object> variables) {
-    inOneGo(() -> runtime.startProcessInstanceByKey(process, businessKey, variables));
+  /** Starts a process for each of these aggregates. */
+  public void startAll(String process, Collection<String> businessKeys) {
+    if (businessKeys.isEmpty()) {
+      return;
+    }
+    inOneGo(
+        () -> {
+          String definition = newest(process);
+          businessKeys.forEach(key -> runtime.startProcessInstanceById(definition, key));
+        });
   }
 
   /** Tells all processes with these business keys that wait for the message. */
@@ -107,6 +118,20 @@ public class Workflow {
 
   private List<Job> dueJobs() {
     return management.createJobQuery().messages().withRetriesLeft().active().listPage(0, 200);
+  }
+
+  /** Asked once for many: by key the engine would ask the database for each. */
+  private String newest(String process) {
+    ProcessDefinition definition =
+        repository
+            .createProcessDefinitionQuery()
+            .processDefinitionKey(process)
+            .latestVersion()
+            .singleResult();
+    if (definition == null) {
+      throw new IllegalStateException("There is no process " + process);
+    }
+    return definition.getId();
   }
 
   private List<Waiting> waitingFor(String message, Collection<String> businessKeys) {

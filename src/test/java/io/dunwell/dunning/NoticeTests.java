@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dunwell.DunwellTest;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
+import io.dunwell.correspondence.events.LetterFailed;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.ItemId;
 import io.dunwell.receivables.ItemView;
@@ -23,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DunwellTest
 @Import(Story.class)
@@ -47,6 +50,8 @@ class NoticeTests {
   @Autowired Holds holds;
   @Autowired Letters letters;
   @Autowired Why why;
+  @Autowired TransactionTemplate transaction;
+  @Autowired ApplicationEventPublisher events;
 
   @Test
   @DisplayName("D1 nothing is charged unless the policy says so")
@@ -193,6 +198,57 @@ class NoticeTests {
     runs.runNow(DUE.plusDays(3), Actor.SYSTEM);
 
     assertThat(first().lines()).extracting(NoticeView.Line::invoiceNumber).containsExactly("B");
+  }
+
+  @Test
+  void aLetterThatIsRefusedIsNoActAndIsRepeatedAtTheSameLevel() {
+    CustomerId customer = story.customer("C1");
+    story.invoice(customer, "A", "100.00", DUE);
+    withGates(3);
+    NoticeView refused = first();
+    transaction.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new LetterFailed(
+                    Objects.requireNonNull(refused.letter()),
+                    customer.value(),
+                    "EUR",
+                    DUE.plusDays(3),
+                    true,
+                    "550 no such user")));
+
+    assertThat(first().status()).isEqualTo("FAILED");
+    assertThat(withGates(4).accounts())
+        .extracting(RunReport.SkippedAccount::code)
+        .containsExactly("address.refused");
+    story.correctsAddress("C1");
+    withGates(5);
+
+    assertThat(all().get(1).stage()).isOne();
+    assertThat(all().get(1).lines()).extracting(NoticeView.Line::level).containsExactly(1);
+  }
+
+  @Test
+  void onADayThatIsNoSendingDayNothingIsSent() {
+    story.policy(
+        """
+        {"levels": [{"level": 1, "threshold": 3}],
+         "calendar": {"holidays": ["2026-03-05"]}, "maxBankStatementAge": 3}""");
+    story.invoice(story.customer("C1"), "A", "100.00", DUE);
+    story.money(story.customer("C2"), "1.00", DUE);
+
+    assertThat(codes(withGates(3))).containsExactly("day.not-sending");
+    assertThat(codes(withGates(5))).containsExactly("bank.stale");
+    story.money(story.idOf("C2"), "1.00", DUE.plusDays(6));
+    assertThat(withGates(6).acted()).isOne();
+  }
+
+  private RunReport withGates(int day) {
+    return runs.run(DUE.plusDays(day), false, Actor.SYSTEM, false, true);
+  }
+
+  private static List<String> codes(RunReport report) {
+    return report.accounts().stream().map(RunReport.SkippedAccount::code).toList();
   }
 
   private Money openInterest(CustomerId customer) {

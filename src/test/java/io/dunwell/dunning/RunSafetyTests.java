@@ -7,6 +7,7 @@ import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.AccountKey;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Books;
+import io.dunwell.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ class RunSafetyTests {
   @Autowired Round round;
   @Autowired Notices notices;
   @Autowired RuntimeService runtime;
+  @Autowired Workflow workflow;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
 
@@ -93,6 +95,19 @@ class RunSafetyTests {
         .containsExactly("C7");
     assertThat(report.accounts().get(0).sentence()).contains("see Cockpit");
     assertThat(notices.find(new NoticeQuery(DAY, DAY, null, null), 0, 50).total()).isEqualTo(29);
+  }
+
+  @Test
+  void theJobsOfTheEngineCanDoAllTheWork() {
+    owing(250);
+    UUID run = planning.begin(DAY, false, Actor.SYSTEM);
+    planning.plan(run, true);
+
+    workflow.workDueJobs();
+
+    assertThat(book.anyUndone(run)).isFalse();
+    assertThat(count("dunning.notice")).isEqualTo(250);
+    assertThat(runs.runNow(DAY, Actor.SYSTEM).acted()).isEqualTo(250);
   }
 
   /** Accounts committed, the chunk's end not: what a crash leaves. */
