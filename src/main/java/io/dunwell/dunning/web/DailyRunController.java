@@ -83,7 +83,7 @@ class DailyRunController {
   Page<SkippedAccount> accounts(
       @PathVariable UUID id,
       @RequestParam(defaultValue = "0") @Min(0) int page,
-      @RequestParam(defaultValue = "100") @Min(1) @Max(5000) int size) {
+      @RequestParam(defaultValue = "100") @Min(1) @Max(10000) int size) {
     RunReport report = reports.of(id);
     List<SkippedAccount> accounts = reports.accounts(id, page * size, size);
     return new Page<>(accounts, page, size, (long) report.skipped() + report.failed());

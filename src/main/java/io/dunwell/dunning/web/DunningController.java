@@ -73,7 +73,7 @@ class DunningController {
           @Nullable Boolean open,
       @RequestParam(required = false) @Nullable String customer,
       @RequestParam(defaultValue = "0") @Min(0) int page,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(5000) int size) {
+      @RequestParam(defaultValue = "50") @Min(1) @Max(10000) int size) {
     return new Page<>(
         cases.list(open, customer, page * size, size), page, size, cases.count(open, customer));
   }
@@ -97,7 +97,7 @@ class DunningController {
       @RequestParam(required = false) @Nullable String customer,
       @RequestParam(required = false) @Nullable String invoiceNumber,
       @RequestParam(defaultValue = "0") @Min(0) int page,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(5000) int size) {
+      @RequestParam(defaultValue = "50") @Min(1) @Max(10000) int size) {
     return notices.find(new NoticeQuery(from, to, customer, invoiceNumber), page, size);
   }
 
