@@ -83,6 +83,7 @@ public class BusinessDays {
   /** Does the work of all days that have begun and not been worked off, one after the other. */
   void catchUp(LocalDate until) {
     if (turnedOn().isBefore(until)) {
+      LOG.info("The work of the business days until {} begins", until);
       exclusively.attempt(LOCK, () -> turn(until, Actor.SYSTEM));
     }
   }
@@ -120,7 +121,7 @@ public class BusinessDays {
   private void turn(LocalDate until, Actor by) {
     for (LocalDate day = turnedOn().plusDays(1); !day.isAfter(until); day = day.plusDays(1)) {
       LocalDate begun = day;
-      LOG.info("Business day {} begins", begun);
+      LOG.debug("Business day {} begins", begun);
       turns.orderedStream().forEach(turn -> turn.turn(begun, by));
       jobs.settle();
       stored.turned(begun);
