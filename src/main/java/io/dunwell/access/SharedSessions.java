@@ -6,6 +6,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -23,6 +24,12 @@ class SharedSessions {
   @SpringSessionDataSource
   DataSource sessionDataSource(BooksDataSource books) {
     return books.live();
+  }
+
+  /** Tasklist asks for many things at once, and each answer may bring the session's next entry. */
+  @Bean
+  PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionEntriesAreOverwritten() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
   @Bean(name = "springSessionTransactionOperations", defaultCandidate = false)

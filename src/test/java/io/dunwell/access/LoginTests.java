@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dunwell.DunwellTest;
 import io.dunwell.platform.BooksDataSource;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -216,6 +219,28 @@ class LoginTests {
         manager.cookie("XSRF-TOKEN-0"));
 
     assertThat(manager.get("/api/users/me").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void manyRequestsAtOnceShareOneSession() {
+    Caller manager = new Caller(port);
+    manager.logIn("manager", "demo");
+
+    List<Integer> answers =
+        IntStream.range(0, 40)
+            .mapToObj(
+                i ->
+                    CompletableFuture.supplyAsync(
+                        () ->
+                            manager
+                                .get("/camunda/api/engine/engine/default/task/count")
+                                .statusCode()))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+
+    assertThat(answers).containsOnly(200);
   }
 
   @Test
