@@ -1,5 +1,6 @@
 package io.dunwell.dunning;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.dunwell.shared.Ids;
 import java.util.UUID;
 
@@ -8,7 +9,7 @@ import java.util.UUID;
  *
  * @param value the id itself
  */
-public record CaseId(UUID value) {
+public record CaseId(@JsonValue UUID value) {
 
   static CaseId next() {
     return new CaseId(Ids.next());

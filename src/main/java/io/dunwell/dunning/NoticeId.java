@@ -1,5 +1,6 @@
 package io.dunwell.dunning;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import io.dunwell.shared.Ids;
 import java.util.UUID;
 
@@ -8,7 +9,7 @@ import java.util.UUID;
  *
  * @param value the id itself
  */
-public record NoticeId(UUID value) {
+public record NoticeId(@JsonValue UUID value) {
 
   static NoticeId next() {
     return new NoticeId(Ids.next());

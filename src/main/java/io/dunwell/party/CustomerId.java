@@ -1,5 +1,6 @@
 package io.dunwell.party;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
@@ -7,7 +8,7 @@ import java.util.UUID;
  *
  * @param value the id itself
  */
-public record CustomerId(UUID value) {
+public record CustomerId(@JsonValue UUID value) {
 
   @Override
   public String toString() {

@@ -1,9 +1,10 @@
 package io.dunwell.receipts;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Names a receipt: money that came in once. */
-public record ReceiptId(UUID value) {
+public record ReceiptId(@JsonValue UUID value) {
 
   @Override
   public String toString() {

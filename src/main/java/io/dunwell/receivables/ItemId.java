@@ -1,9 +1,10 @@
 package io.dunwell.receivables;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Names an open item: one instalment of one document. */
-public record ItemId(UUID value) {
+public record ItemId(@JsonValue UUID value) {
 
   @Override
   public String toString() {

@@ -1,6 +1,7 @@
 package io.dunwell.resolution;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Which dispute. */
-public record DisputeId(UUID value) {}
+public record DisputeId(@JsonValue UUID value) {}

@@ -1,6 +1,7 @@
 package io.dunwell.resolution;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /** Which promise. */
-public record PromiseId(UUID value) {}
+public record PromiseId(@JsonValue UUID value) {}

@@ -1,4 +1,6 @@
 package io.dunwell.workflow;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /** Which task of a person. */
-public record TaskId(String value) {}
+public record TaskId(@JsonValue String value) {}
