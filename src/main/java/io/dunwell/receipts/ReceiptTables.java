@@ -41,7 +41,7 @@ class ReceiptTables {
       select exists (
         select 1 from (
           select sum(sum(amount)) over (order by effective_on) as balance
-          from ledger.v_posting
+          from ledger.v_amount
           where account = 'UNAPPLIED_CASH' and customer = :customer and currency = :currency
             and item = :id
           group by effective_on) b

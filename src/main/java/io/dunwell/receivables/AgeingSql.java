@@ -30,7 +30,7 @@ final class AgeingSql {
           i.open - coalesce(later.amount, 0) as worth
           from receivables.open_item i
           left join lateral (
-            select sum(p.amount) as amount from ledger.v_posting p
+            select sum(p.amount) as amount from ledger.v_amount p
             where p.account = 'RECEIVABLE' and p.item = i.id and p.effective_on > ${day}
           ) later on true
           where i.moved_on > ${day} and i.issued_on <= ${day}
@@ -52,7 +52,7 @@ final class AgeingSql {
   private static final String CASH =
       """
       select ${groups}, sum(p.amount) as worth
-      from ledger.v_posting p
+      from ${view} p
       where p.account = 'UNAPPLIED_CASH' and p.effective_on <= ${day}
       """;
 
@@ -154,7 +154,8 @@ final class AgeingSql {
   }
 
   private String cash(String groups) {
-    return CASH.replace("${groups}", groups)
+    String view = query.knownBy() == null ? "ledger.v_amount" : "ledger.v_posting";
+    return CASH.replace("${groups}", groups).replace("${view}", view)
         + (query.knownBy() == null ? "" : " and p.recorded_at <= ${known}")
         + accountFilter("p")
         + " group by "

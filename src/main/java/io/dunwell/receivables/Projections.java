@@ -19,7 +19,7 @@ public class Projections {
       from receivables.v_open_item v
       full join (
         select item, sum(amount) as amount, max(effective_on) as moved_on
-        from ledger.v_posting where account = 'RECEIVABLE' group by item) p on p.item = v.id
+        from ledger.v_amount where account = 'RECEIVABLE' group by item) p on p.item = v.id
       left join receivables.open_item i on i.id = v.id
       where v.open is distinct from p.amount or i.moved_on is distinct from p.moved_on
       limit :most
@@ -32,7 +32,7 @@ public class Projections {
       from receipts.v_receipt r
       full join (
         select item, sum(amount) as amount
-        from ledger.v_posting where account = 'UNAPPLIED_CASH' group by item) p on p.item = r.id
+        from ledger.v_amount where account = 'UNAPPLIED_CASH' group by item) p on p.item = r.id
       where r.unapplied is distinct from -p.amount
       limit :most
       """;

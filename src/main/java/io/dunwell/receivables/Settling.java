@@ -39,7 +39,7 @@ class Settling {
       """
       select i.id from (
         select item, sum(sum(amount)) over (partition by item order by effective_on) as balance
-        from ledger.v_posting
+        from ledger.v_amount
         where account = 'RECEIVABLE' and item = any(cast(:items as uuid[]))
         group by item, effective_on) b
       join receivables.open_item i on i.id = b.item

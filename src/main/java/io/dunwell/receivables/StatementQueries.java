@@ -36,7 +36,7 @@ class StatementQueries {
           from (
             select i.id, i.open - coalesce(
                 case when i.moved_on > :day then (
-                  select sum(p.amount) from ledger.v_posting p
+                  select sum(p.amount) from ledger.v_amount p
                   where p.account = 'RECEIVABLE' and p.item = i.id and p.effective_on > :day) end,
                 0) as worth
             from account a
@@ -53,7 +53,7 @@ class StatementQueries {
           + """
           select p.customer, p.currency, -sum(p.amount) as cash
           from account a
-          join ledger.v_posting p on p.customer = a.customer and p.currency = a.currency
+          join ledger.v_amount p on p.customer = a.customer and p.currency = a.currency
           where p.account = 'UNAPPLIED_CASH' and p.effective_on <= :day
           group by p.customer, p.currency
           """;
