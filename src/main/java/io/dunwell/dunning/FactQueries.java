@@ -20,7 +20,7 @@ class FactQueries {
       """
       select i.id, i.document, i.number, i.label, i.kind, i.customer, i.currency, i.issued_on,
              i.due_on, i.amount, i.open, coalesce(l.level, 0) as level, l.courtesy_on,
-             coalesce((select sum(p.amount) from ledger.v_posting p
+             coalesce((select sum(p.amount) from ledger.v_amount p
                        where p.account = 'RECEIVABLE' and p.item = i.id
                          and p.effective_on > :day), 0) as later
       from unnest(cast(:customers as uuid[]), cast(:currencies as varchar[])) as k(customer, currency)
