@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +24,11 @@ import org.springframework.stereotype.Component;
 class PdfPrinter {
 
   private final Queue<Fonts> idle = new ConcurrentLinkedQueue<>();
+
+  PdfPrinter() {
+    // it tells the log about every font of every page
+    XRLog.setLoggingEnabled(false);
+  }
 
   /**
    * Prints a page.
