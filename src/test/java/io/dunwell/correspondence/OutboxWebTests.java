@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.dunwell.DunwellTest;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -26,6 +28,7 @@ class OutboxWebTests {
   @Autowired private MockMvc web;
   @Autowired private Letters letters;
   @Autowired private Outbox outbox;
+  @Autowired private Clock clock;
 
   @Test
   void theOutboxShowsEveryLetterAsItWouldLook() throws Exception {
@@ -48,7 +51,18 @@ class OutboxWebTests {
 
   @Test
   void machinesReadAndDecideAndAuditorsOnlyRead() throws Exception {
-    LetterId id = letters.write(Samples.letter(LetterTemplate.REMINDER, "en-IN", "INR"));
+    NewLetter sample = Samples.letter(LetterTemplate.REMINDER, "en-IN", "INR");
+    LetterId id =
+        letters.write(
+            new NewLetter(
+                sample.customer(),
+                sample.currency(),
+                LocalDate.now(clock),
+                sample.template(),
+                sample.language(),
+                sample.toAddress(),
+                sample.facts(),
+                sample.by()));
     outbox.claim("dead");
     outbox.interrupted("dead");
     web.perform(get("/outbox").with(MANAGER))
