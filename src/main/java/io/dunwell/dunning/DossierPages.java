@@ -1,0 +1,254 @@
+package io.dunwell.dunning;
+
+import io.dunwell.receivables.AccountKey;
+import io.dunwell.receivables.Statement;
+import io.dunwell.receivables.StatementLine;
+import io.dunwell.receivables.Statements;
+import io.dunwell.resolution.ContactView;
+import io.dunwell.resolution.Contacts;
+import io.dunwell.resolution.DisputeView;
+import io.dunwell.resolution.Disputes;
+import io.dunwell.resolution.PromiseView;
+import io.dunwell.resolution.Promises;
+import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the pages of a dossier that come from the books and the contact log. */
+@Component
+class DossierPages {
+
+  private final Statements statements;
+  private final Contacts contacts;
+  private final Promises promises;
+  private final Disputes disputes;
+  private final DailyBalances balances;
+  private final DossierSettings settings;
+  private final JdbcClient jdbc;
+
+  DossierPages(
+      Statements statements,
+      Contacts contacts,
+      Promises promises,
+      Disputes disputes,
+      DailyBalances balances,
+      DossierSettings settings,
+      JdbcClient jdbc) {
+    this.statements = statements;
+    this.contacts = contacts;
+    this.promises = promises;
+    this.disputes = disputes;
+    this.balances = balances;
+    this.settings = settings;
+    this.jdbc = jdbc;
+  }
+
+  List<DossierPage> of(CaseView dossier, AccountKey account, LocalDate day) {
+    Statement statement = statements.of(account.customer(), account.currency(), day);
+    return List.of(
+        statement(dossier, statement),
+        invoices(account, day),
+        interest(statement),
+        contactLog(account));
+  }
+
+  private static DossierPage statement(CaseView dossier, Statement statement) {
+    List<List<String>> rows =
+        statement.lines().stream()
+            .map(
+                line ->
+                    List.of(
+                        line.label(),
+                        line.kind().name(),
+                        line.issuedOn().toString(),
+                        line.dueOn().toString(),
+                        String.valueOf(Math.max(line.daysOverdue(), 0)),
+                        line.amount().text(),
+                        line.open().text()))
+            .toList();
+    return new DossierPage(
+        "01-statement.html",
+        "Statement of account as of " + statement.asOf(),
+        List.of(
+            dossier.customerName() + " (" + dossier.customer() + "), " + dossier.currency(),
+            "Open in all, money not yet applied taken off: " + statement.total(),
+            "Money received and not yet applied: " + statement.cash()),
+        List.of(
+            new DossierPage.Table(
+                "Open items",
+                List.of(
+                    "Document", "Kind", "Issued", "Due", "Days overdue", "Amount", "Open"),
+                rows)));
+  }
+
+  private DossierPage invoices(AccountKey account, LocalDate day) {
+    String customer = account.customer().value().toString();
+    String currency = account.currency().getCurrencyCode();
+    return new DossierPage(
+        "02-invoices.html",
+        "Invoices and what was paid on them",
+        List.of("Every document in " + currency + ", settled or not, as of " + day + "."),
+        List.of(
+            new DossierPage.Table(
+                "Documents",
+                List.of("Document", "Kind", "Issued", "Due", "Amount", "Open", "Settled"),
+                texts(
+                    """
+                    select label, kind, issued_on::text, due_on::text, amount::text, open::text,
+                           coalesce(settled_on::text, '')
+                    from receivables.v_open_item
+                    where customer = cast(:customer as uuid) and currency = :currency
+                    order by issued_on, label
+                    """,
+                    customer,
+                    currency,
+                    7)),
+            new DossierPage.Table(
+                "Payments, credits and write-offs",
+                List.of("Document", "On", "Amount", "By", "Taken back on"),
+                texts(
+                    """
+                    select i.label, a.effective_on::text, a.amount::text,
+                           case when a.receipt is not null then 'payment'
+                                when a.credit_item is not null then 'credit note'
+                                else 'written off: ' || a.reason end,
+                           coalesce(a.reversed_on::text, '')
+                    from receipts.v_allocation a
+                    join receivables.v_open_item i on i.id = a.item
+                    where i.customer = cast(:customer as uuid) and i.currency = :currency
+                    order by a.effective_on, i.label
+                    """,
+                    customer,
+                    currency,
+                    5))));
+  }
+
+  private DossierPage interest(Statement statement) {
+    List<List<String>> rows = new ArrayList<>();
+    BigDecimal sum = BigDecimal.ZERO;
+    BigDecimal percent = settings.interestPercent();
+    for (StatementLine line : statement.lines()) {
+      for (DailyBalances.Period period :
+          balances.of(
+              line.item(),
+              statement.account().currency(),
+              line.dueOn(),
+              statement.asOf(),
+              percent)) {
+        sum = sum.add(period.interest());
+        rows.add(row(line, period, percent));
+      }
+    }
+    Money total = Money.rounded(sum, statement.account().currency());
+    return new DossierPage(
+        "03-interest.html",
+        "Interest that could be claimed until " + statement.asOf(),
+        List.of(
+            "Simple interest at "
+                + percent.toPlainString()
+                + " % a year on the balance of each day, from the day after the due day, a year"
+                + " of 365 days. It has not been charged by this computation.",
+            "In all: " + total),
+        List.of(
+            new DossierPage.Table(
+                "Computation",
+                List.of("Document", "From", "To", "Days", "Balance", "Percent", "Interest"),
+                rows)));
+  }
+
+  private static List<String> row(
+      StatementLine line, DailyBalances.Period period, BigDecimal percent) {
+    return List.of(
+        line.label(),
+        period.from().toString(),
+        period.to().toString(),
+        String.valueOf(period.days()),
+        period.balance().text(),
+        percent.toPlainString(),
+        Money.rounded(period.interest(), period.balance().currency()).text());
+  }
+
+  private DossierPage contactLog(AccountKey account) {
+    String currency = account.currency().getCurrencyCode();
+    return new DossierPage(
+        "04-contact-log.html",
+        "Calls, visits, promises and disputes",
+        List.of("Every contact leaves a trace that nobody edits."),
+        List.of(
+            new DossierPage.Table(
+                "Contacts",
+                List.of("Day", "How", "Outcome", "With", "Note", "Logged by"),
+                contacts.ofAccount(account.customer(), account.currency()).stream()
+                    .map(DossierPages::row)
+                    .toList()),
+            new DossierPage.Table(
+                "Promises",
+                List.of("Made", "Amount", "Pay by", "Received", "What became of it", "Note"),
+                promises.ofCustomer(account.customer()).stream()
+                    .filter(promise -> promise.currency().equals(currency))
+                    .flatMap(promise -> rows(promise).stream())
+                    .toList()),
+            new DossierPage.Table(
+                "Disputes",
+                List.of("Raised", "Claim", "State", "Settled", "Finding"),
+                disputes.ofCustomer(account.customer()).stream()
+                    .filter(dispute -> dispute.currency().equals(currency))
+                    .map(DossierPages::row)
+                    .toList())));
+  }
+
+  private static List<String> row(ContactView contact) {
+    return List.of(
+        contact.happenedOn().toString(),
+        contact.kind().name(),
+        contact.outcome().name(),
+        Objects.requireNonNullElse(contact.person(), ""),
+        contact.note(),
+        contact.loggedBy());
+  }
+
+  private static List<List<String>> rows(PromiseView promise) {
+    return promise.parts().stream()
+        .map(
+            part ->
+                List.of(
+                    promise.madeOn().toString(),
+                    part.amount().toPlainString(),
+                    part.payBy().toString(),
+                    part.received().toPlainString(),
+                    part.outcome(),
+                    promise.note()))
+        .toList();
+  }
+
+  private static List<String> row(DisputeView dispute) {
+    LocalDate settled = dispute.settledOn();
+    return List.of(
+        dispute.raisedOn().toString(),
+        dispute.claim(),
+        dispute.state().name(),
+        settled == null ? "" : settled.toString(),
+        Objects.requireNonNullElse(dispute.finding(), ""));
+  }
+
+  private List<List<String>> texts(String sql, String customer, String currency, int columns) {
+    return jdbc
+        .sql(sql)
+        .param("customer", customer)
+        .param("currency", currency)
+        .query(
+            (row, n) -> {
+              List<String> cells = new ArrayList<>(columns);
+              for (int column = 1; column <= columns; column++) {
+                cells.add(row.getString(column));
+              }
+              return List.copyOf(cells);
+            })
+        .list();
+  }
+}
