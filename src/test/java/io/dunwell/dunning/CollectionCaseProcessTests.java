@@ -25,11 +25,9 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /** Days pass, and exactly these things happen. */
 @DunwellTest
-@Import(Story.class)
 class CollectionCaseProcessTests {
 
   private static final LocalDate DUE = Story.DUE;

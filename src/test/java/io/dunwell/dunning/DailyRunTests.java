@@ -12,11 +12,9 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @DunwellTest
-@Import(Story.class)
 class DailyRunTests {
 
   private static final LocalDate DUE = Story.DUE;

@@ -40,12 +40,10 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people answer, and what follows from it on the days after. */
 @DunwellTest
-@Import(Story.class)
 class HumanDecisionTests {
 
   @Autowired Story story;

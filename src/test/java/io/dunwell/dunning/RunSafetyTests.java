@@ -19,13 +19,11 @@ import java.util.concurrent.Future;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever happens to a run, each account is decided once. */
 @DunwellTest
-@Import(Story.class)
 class RunSafetyTests {
 
   private static final LocalDate DAY = Story.DUE.plusDays(3);

@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.stereotype.Component;
 
 /** What happens in tests of the chase, as verbs on the real services. */
-@TestComponent
+@Component
 class Story {
 
   static final Actor CLERK = new Actor("clerk");
