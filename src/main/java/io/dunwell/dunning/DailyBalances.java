@@ -63,8 +63,7 @@ class DailyBalances {
   }
 
   private List<Change> changes(ItemId item) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select effective_on, sum(amount) as amount from ledger.v_posting
             where account = 'RECEIVABLE' and item = :item

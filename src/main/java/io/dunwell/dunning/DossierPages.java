@@ -81,8 +81,7 @@ class DossierPages {
         List.of(
             new DossierPage.Table(
                 "Open items",
-                List.of(
-                    "Document", "Kind", "Issued", "Due", "Days overdue", "Amount", "Open"),
+                List.of("Document", "Kind", "Issued", "Due", "Days overdue", "Amount", "Open"),
                 rows)));
   }
 
@@ -237,8 +236,7 @@ class DossierPages {
   }
 
   private List<List<String>> texts(String sql, String customer, String currency, int columns) {
-    return jdbc
-        .sql(sql)
+    return jdbc.sql(sql)
         .param("customer", customer)
         .param("currency", currency)
         .query(

@@ -85,8 +85,7 @@ public class Dossiers {
   private void addLetters(AccountKey account, Map<String, byte[]> files) {
     List<LetterView> written =
         letters
-            .list(
-                new LetterQuery(null, account.customer(), null, null), "dated", 0, MOST_LETTERS)
+            .list(new LetterQuery(null, account.customer(), null, null), "dated", 0, MOST_LETTERS)
             .content()
             .stream()
             .filter(letter -> letter.currency().equals(account.currency().getCurrencyCode()))
@@ -117,8 +116,7 @@ public class Dossiers {
         file);
   }
 
-  private static List<String> step(
-      LetterView letter, LetterStep step) {
+  private static List<String> step(LetterView letter, LetterStep step) {
     return List.of(
         letter.dated() + " " + letter.template(),
         step.at().toString(),

@@ -20,8 +20,7 @@ record FormFile(String id, JsonNode json) {
 
   static FormFile of(String id) {
     try {
-      return new FormFile(
-          id, new ObjectMapper().readTree(Path.of("forms", id + ".form").toFile()));
+      return new FormFile(id, new ObjectMapper().readTree(Path.of("forms", id + ".form").toFile()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

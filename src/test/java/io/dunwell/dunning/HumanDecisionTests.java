@@ -153,8 +153,7 @@ class HumanDecisionTests {
     answerCall(Map.of("outcome", "wrong-contact", "note", "She left the company"));
 
     refuses("completeContact", Map.of("email", "nowhere"), "contact.not-an-address");
-    tasks.answer(
-        only("completeContact").id(), new Answer(Map.of("email", "payables@c1.example")));
+    tasks.answer(only("completeContact").id(), new Answer(Map.of("email", "payables@c1.example")));
 
     assertThat(customers.view(customer).email()).contains("payables@c1.example");
     assertThat(noTask("completeContact")).isTrue();
@@ -259,8 +258,7 @@ class HumanDecisionTests {
     escalationIsDue();
     var id =
         holds.place(
-            NewHold.onItem(
-                customer, item, HoldReason.MANAGER, "Wait for the fair", today),
+            NewHold.onItem(customer, item, HoldReason.MANAGER, "Wait for the fair", today),
             Story.CLERK);
     TaskView decision = tasks.view(only("decideEscalation").id());
     assertThat(rows(decision, "holdChoices"))

@@ -91,7 +91,7 @@ final class Visit {
 
   private String token() {
     return cookies.getCookieStore().getCookies().stream()
-        .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
+        .filter(cookie -> cookie.getName().startsWith("XSRF-TOKEN"))
         .findFirst()
         .orElseThrow()
         .getValue();
