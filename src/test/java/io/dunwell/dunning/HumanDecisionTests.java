@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -373,7 +374,7 @@ class HumanDecisionTests {
 
   @SuppressWarnings("unchecked")
   private static List<Map<String, Object>> rows(TaskView task, String name) {
-    return (List<Map<String, Object>>) task.facts().get(name);
+    return (List<Map<String, Object>>) Objects.requireNonNull(task.facts().get(name));
   }
 
   private List<String> acts() {
