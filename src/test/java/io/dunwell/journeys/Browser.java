@@ -58,7 +58,7 @@ final class Browser implements BeforeAllCallback {
                     .setViewportSize(width, height)
                     .setAcceptDownloads(true)
                     .setLocale("en-GB"));
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(60_000);
     return context.newPage();
   }
 

@@ -2,12 +2,34 @@ package io.dunwell.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A walk through all pages, with a picture of each. */
 @JourneyTest
 class EveryPageJourney {
+
+  private static final List<String> PAGES =
+      List.of(
+          "",
+          "worklist",
+          "customers",
+          "customers/C-1003",
+          "customers/C-1002/history",
+          "customers/C-1003/holds",
+          "customers/C-1004/details",
+          "ageing",
+          "ageing?by=ITEM",
+          "receipts",
+          "imports",
+          "daily-runs",
+          "outbox",
+          "policies",
+          "policies/standard",
+          "replays",
+          "ledger?check=seals",
+          "audit");
 
   @LocalServerPort private int port;
 
@@ -21,8 +43,19 @@ class EveryPageJourney {
   @Test
   void theManagerReadsEveryPage() {
     Visitor manager = Visitor.logsIn(port, "manager");
-    manager.goesTo("/").pictures("home");
-    manager.goesTo("/customers").pictures("customers");
+    for (String name : PAGES) {
+      manager.goesTo("/" + name).pictures(name.isEmpty() ? "home" : name.replaceAll("\\W", "-"));
+      assertThat(manager.page().locator("h1").count()).as(name).isEqualTo(1);
+    }
+    assertThat(manager.complaints()).isEmpty();
     manager.goesTo("/nowhere").pictures("error-404");
+  }
+
+  @Test
+  void theAdministratorLooksAfterUsersAndTheDate() {
+    Visitor admin = Visitor.logsIn(port, "admin");
+    admin.goesTo("/users").pictures("users");
+    admin.goesTo("/business-date").pictures("business-date");
+    assertThat(admin.complaints()).isEmpty();
   }
 }
