@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** How pages write amounts and days; {@code fmt} in every template. */
 class Formats {
@@ -40,6 +41,14 @@ class Formats {
   /** Currency code and amount. */
   public String money(Money money) {
     return money.currency().getCurrencyCode() + " " + amount(money);
+  }
+
+  /** An amount that comes as text, {@code INR 1250.00}; other texts stay as they are. */
+  public String fact(@Nullable Object fact) {
+    String text = fact == null ? "" : fact.toString();
+    return text.matches("[A-Z]{3} -?\\d+(\\.\\d+)?")
+        ? money(Money.of(text.substring(4), text.substring(0, 3)))
+        : text;
   }
 
   public String date(LocalDate day) {
