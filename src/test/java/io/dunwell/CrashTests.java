@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class CrashTests {
 
-  private static final String USER = "root-user";
+  private static final String USER = "first.admin@example.com";
   private static final String PASSWORD = "a-long-enough-password-1";
   private static final int ACCOUNTS = 1_500;
   private static final String PROFILE =
