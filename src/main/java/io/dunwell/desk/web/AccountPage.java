@@ -121,6 +121,20 @@ class AccountPage {
         reader -> lists.each(items, asked.sort(), ItemRow::read, reader));
   }
 
+  @GetMapping(value = "/customers/{id}/history", params = "format")
+  void historyFile(
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String kind,
+      Asked asked,
+      HttpServletResponse response)
+      throws IOException {
+    Query history = History.of(customer(id).id().value(), kind);
+    History.FILE.send(
+        response,
+        asked.file().orElseThrow(() -> unknownFormat()),
+        reader -> lists.each(history, asked.sort(), HistoryRow::read, reader));
+  }
+
   @GetMapping("/customers/{id}/history")
   String history(
       @PathVariable String id,

@@ -1,11 +1,28 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.shared.export.Column;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** All that happened on an account, from everyone who keeps a part of it. */
 final class History {
+
+  static final Download<HistoryRow> FILE =
+      new Download<>(
+          "history",
+          List.of(
+              Column.date("Day"),
+              Column.text("What"),
+              Column.text("Which"),
+              Column.text("Details"),
+              Column.amount("Amount"),
+              Column.text("By")),
+          r ->
+              new @Nullable Object[] {
+                r.day(), r.kind(), r.label(), r.detail(), r.amount(), r.by()
+              });
 
   private static final String ALL =
       """

@@ -1,11 +1,13 @@
 package io.dunwell.desk.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -125,6 +127,25 @@ class PagesTests {
                 .with(csrf()))
         .andExpect(redirectedUrl(account))
         .andExpect(flash().attributeExists("refusal", "entered"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/customers",
+        "/receipts",
+        "/worklist",
+        "/ageing",
+        "/audit",
+        "/customers/C-1/history"
+      })
+  void everyListComesAsAFile(String path) throws Exception {
+    trade.invoice(trade.customer("C-1"), "INV-1", "100.00", Trade.DAY, Trade.DAY.plusDays(30));
+    String csv = page(path + "?format=csv", "MANAGER");
+    assertThat(csv.lines().findFirst()).hasValueSatisfying(line -> assertThat(line).contains(","));
+    mvc.perform(get(path + "?format=xlsx").with(user("demo").roles("MANAGER")))
+        .andExpect(status().isOk())
+        .andExpect(header().string("Content-Type", containsString("spreadsheetml")));
   }
 
   @Test
