@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +29,7 @@ class CrashTests {
 
   private static final String USER = "first.admin@example.com";
   private static final String PASSWORD = "a-long-enough-password-1";
+  private static final String ADMIN = USER + ":" + PASSWORD;
   private static final int ACCOUNTS = 1_500;
   private static final String PROFILE =
       """
@@ -54,8 +55,8 @@ class CrashTests {
   void aLoadThatWasKilledGoesOnWhereItsLastChunkEnded() throws Exception {
     int rows = 40_000;
     Map<String, String> settings = database("killed_load");
-    try (RunningDunwell first = RunningDunwell.start(settings)) {
-      first.put("/api/import-profiles/plain", PROFILE, USER, PASSWORD);
+    try (RunningCopy first = started(settings)) {
+      RunningCopy.json(first.send(ADMIN, "PUT", "/api/import-profiles/plain", PROFILE));
       var unused =
           CompletableFuture.supplyAsync(() -> load(first, rows)).exceptionally(cutOff -> null);
       first.until(
@@ -66,9 +67,9 @@ class CrashTests {
     long kept = count("killed_load", "receivables.document");
     assertThat(kept).isPositive();
 
-    try (RunningDunwell second = RunningDunwell.start(settings)) {
+    try (RunningCopy second = started(settings)) {
       second.until("the load has gone on", () -> finished(second));
-      JsonNode load = second.get("/api/imports", USER, PASSWORD).get("content").get(0);
+      JsonNode load = RunningCopy.json(second.get(ADMIN, "/api/imports")).get("content").get(0);
 
       assertThat(load.get("accepted").asInt()).isEqualTo(rows);
       assertThat(count("killed_load", "receivables.document")).isEqualTo(rows);
@@ -81,8 +82,8 @@ class CrashTests {
   void aDailyRunThatWasKilledChasesEveryAccountOnce() throws Exception {
     Map<String, String> settings = database("killed_run");
     String run = "{\"date\": \"2025-04-10\", \"dryRun\": false}";
-    try (RunningDunwell first = RunningDunwell.start(settings)) {
-      first.put("/api/import-profiles/plain", PROFILE, USER, PASSWORD);
+    try (RunningCopy first = started(settings)) {
+      RunningCopy.json(first.send(ADMIN, "PUT", "/api/import-profiles/plain", PROFILE));
       load(first, ACCOUNTS);
       giveAddresses("killed_run");
       var unused =
@@ -93,7 +94,7 @@ class CrashTests {
     }
     assertThat(count("killed_run", "dunning.notice")).isPositive();
 
-    try (RunningDunwell second = RunningDunwell.start(settings)) {
+    try (RunningCopy second = started(settings)) {
       post(second, "/api/daily-runs", run);
       second.until("everyone is chased", () -> count("killed_run", "dunning.notice") == ACCOUNTS);
       post(second, "/api/daily-runs", run);
@@ -121,39 +122,30 @@ class CrashTests {
     return settings;
   }
 
-  private static JsonNode load(RunningDunwell dunwell, int rows) {
+  private static JsonNode load(RunningCopy dunwell, int rows) {
     StringBuilder csv = new StringBuilder("customer,invoice,invoiced,due,amount\n");
     for (int i = 0; i < rows; i++) {
       csv.append("C%d,INV-%d,2025-03-01,2025-04-01,%d.50%n".formatted(i, i, 100 + i % 900));
     }
-    try {
-      return dunwell.upload(
-          "/api/imports?kind=ledger&profile=plain&dryRun=false",
-          "ledger.csv",
-          csv.toString().getBytes(StandardCharsets.UTF_8),
-          Map.of(),
-          USER,
-          PASSWORD);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return RunningCopy.json(
+        dunwell.upload(
+            ADMIN,
+            "/api/imports?kind=ledger&profile=plain&dryRun=false",
+            "ledger.csv",
+            csv.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static JsonNode post(RunningDunwell dunwell, String path, String body) {
-    try {
-      return dunwell.post(path, body, USER, PASSWORD);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static JsonNode post(RunningCopy dunwell, String path, String body) {
+    return RunningCopy.json(dunwell.post(ADMIN, path, body));
   }
 
-  private static boolean finished(RunningDunwell dunwell) {
-    try {
-      JsonNode loads = dunwell.get("/api/imports", USER, PASSWORD).get("content");
-      return loads.size() > 0 && loads.get(0).get("status").asText().equals("FINISHED");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static boolean finished(RunningCopy dunwell) {
+    JsonNode loads = RunningCopy.json(dunwell.get(ADMIN, "/api/imports")).get("content");
+    return loads.size() > 0 && loads.get(0).get("status").asText().equals("FINISHED");
+  }
+
+  private static RunningCopy started(Map<String, String> settings) {
+    return RunningCopy.with(Path.of("target", "crashes"), settings).awaitReady();
   }
 
   private static void giveAddresses(String database) throws SQLException {

@@ -1,5 +1,7 @@
 package io.dunwell;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * A copy of Dunwell in a process of its own, which can be killed at any moment. It runs the classes
@@ -27,6 +30,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RunningCopy implements AutoCloseable {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final int port;
@@ -111,16 +115,23 @@ public final class RunningCopy implements AutoCloseable {
   }
 
   public HttpResponse<String> send(String person, String method, String path, String json) {
-    String login = person.contains(":") ? person : person + ":demo";
-    byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url(path)))
-            .timeout(PATIENCE)
-            .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes))
+    return send(
+        as(person, path)
             .header("Content-Type", "application/json")
             .method(
                 method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
-            .build();
+            .build());
+  }
+
+  private HttpRequest.Builder as(String person, String path) {
+    String login = person.contains(":") ? person : person + ":demo";
+    byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
+    return HttpRequest.newBuilder(URI.create(url(path)))
+        .timeout(PATIENCE)
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
@@ -128,6 +139,53 @@ public final class RunningCopy implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
+    }
+  }
+
+  /** The JSON of a good answer; fails with what it says otherwise. */
+  public static JsonNode json(HttpResponse<String> response) {
+    if (response.statusCode() >= 400) {
+      throw new AssertionError(
+          response.uri().getPath() + " answered " + response.statusCode() + ": " + response.body());
+    }
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Uploads a file. */
+  public HttpResponse<String> upload(String person, String path, String name, byte[] content) {
+    String head =
+        """
+        --a-file
+        Content-Disposition: form-data; name="file"; filename="%s"
+        Content-Type: application/octet-stream
+
+        """
+            .formatted(name)
+            .replace("\n", "\r\n");
+    List<byte[]> parts =
+        List.of(
+            head.getBytes(StandardCharsets.UTF_8),
+            content,
+            "\r\n--a-file--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(
+        as(person, path)
+            .header("Content-Type", "multipart/form-data; boundary=a-file")
+            .POST(BodyPublishers.ofByteArrays(parts))
+            .build());
+  }
+
+  /** Waits until something is so. */
+  public void until(String what, BooleanSupplier so) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!so.getAsBoolean()) {
+      if (!process.isAlive() || System.nanoTime() > end) {
+        throw new AssertionError("Waited in vain until " + what + ". Its log:\n" + log());
+      }
+      sleep();
     }
   }
 
