@@ -7,7 +7,7 @@ COPY .mvn .mvn
 COPY src src
 COPY processes processes
 COPY forms forms
-RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -q -DskipTests package \
+RUN --mount=type=cache,target=/build/.m2 ./mvnw -B -q -DskipTests -Dmaven.repo.local=/build/.m2 package \
     && java -Djarmode=tools -jar target/dunwell.jar extract --destination app
 
 FROM eclipse-temurin:17-jre
