@@ -4,6 +4,7 @@ import io.dunwell.dunning.Decision.Act;
 import io.dunwell.dunning.Decision.Line;
 import io.dunwell.dunning.Decision.Verdict;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -115,7 +116,8 @@ final class ChaseRules {
             .reduce(Money.zero(facts.currency()), Money::plus);
     return overdue.isPositive()
         ? new Reason(
-            "step.not-due", overdue + " is overdue, but no invoice has reached its next step yet.")
+            "step.not-due",
+            Words.money(overdue) + " is overdue, but no invoice has reached its next step yet.")
         : new Reason("nothing.overdue", "Nothing is overdue.");
   }
 }

@@ -11,11 +11,15 @@ import io.dunwell.resolution.Disputes;
 import io.dunwell.resolution.PromiseView;
 import io.dunwell.resolution.Promises;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,20 +68,20 @@ class DossierPages {
                 line ->
                     List.of(
                         line.label(),
-                        line.kind().name(),
-                        line.issuedOn().toString(),
-                        line.dueOn().toString(),
+                        Words.of(line.kind()),
+                        Words.day(line.issuedOn()),
+                        Words.day(line.dueOn()),
                         String.valueOf(Math.max(line.daysOverdue(), 0)),
-                        line.amount().text(),
-                        line.open().text()))
+                        Words.amount(line.amount()),
+                        Words.amount(line.open())))
             .toList();
     return new DossierPage(
         "01-statement.html",
-        "Statement of account as of " + statement.asOf(),
+        "Statement of account as of " + Words.day(statement.asOf()),
         List.of(
             dossier.customerName() + " (" + dossier.customer() + "), " + dossier.currency(),
-            "Open in all, money not yet applied taken off: " + statement.total(),
-            "Money received and not yet applied: " + statement.cash()),
+            "Open in all, money not yet applied taken off: " + Words.money(statement.total()),
+            "Money received and not yet applied: " + Words.money(statement.cash())),
         List.of(
             new DossierPage.Table(
                 "Open items",
@@ -91,15 +95,15 @@ class DossierPages {
     return new DossierPage(
         "02-invoices.html",
         "Invoices and what was paid on them",
-        List.of("Every document in " + currency + ", settled or not, as of " + day + "."),
+        List.of(
+            "Every document in " + currency + ", settled or not, as of " + Words.day(day) + "."),
         List.of(
             new DossierPage.Table(
                 "Documents",
                 List.of("Document", "Kind", "Issued", "Due", "Amount", "Open", "Settled"),
                 texts(
                     """
-                    select label, kind, issued_on::text, due_on::text, amount::text, open::text,
-                           coalesce(settled_on::text, '')
+                    select label, lower(replace(kind, '_', ' ')), issued_on, due_on, amount, open, settled_on
                     from receivables.v_open_item
                     where customer = cast(:customer as uuid) and currency = :currency
                     order by issued_on, label
@@ -112,11 +116,11 @@ class DossierPages {
                 List.of("Document", "On", "Amount", "By", "Taken back on"),
                 texts(
                     """
-                    select i.label, a.effective_on::text, a.amount::text,
+                    select i.label, a.effective_on, a.amount,
                            case when a.receipt is not null then 'payment'
                                 when a.credit_item is not null then 'credit note'
                                 else 'written off: ' || a.reason end,
-                           coalesce(a.reversed_on::text, '')
+                           a.reversed_on
                     from receipts.v_allocation a
                     join receivables.v_open_item i on i.id = a.item
                     where i.customer = cast(:customer as uuid) and i.currency = :currency
@@ -146,13 +150,13 @@ class DossierPages {
     Money total = Money.rounded(sum, statement.account().currency());
     return new DossierPage(
         "03-interest.html",
-        "Interest that could be claimed until " + statement.asOf(),
+        "Interest that could be claimed until " + Words.day(statement.asOf()),
         List.of(
             "Simple interest at "
                 + percent.toPlainString()
                 + " % a year on the balance of each day, from the day after the due day, a year"
                 + " of 365 days. It has not been charged by this computation.",
-            "In all: " + total),
+            "In all: " + Words.money(total)),
         List.of(
             new DossierPage.Table(
                 "Computation",
@@ -164,12 +168,12 @@ class DossierPages {
       StatementLine line, DailyBalances.Period period, BigDecimal percent) {
     return List.of(
         line.label(),
-        period.from().toString(),
-        period.to().toString(),
+        Words.day(period.from()),
+        Words.day(period.to()),
         String.valueOf(period.days()),
-        period.balance().text(),
+        Words.amount(period.balance()),
         percent.toPlainString(),
-        Money.rounded(period.interest(), period.balance().currency()).text());
+        Words.amount(Money.rounded(period.interest(), period.balance().currency())));
   }
 
   private DossierPage contactLog(AccountKey account) {
@@ -203,9 +207,9 @@ class DossierPages {
 
   private static List<String> row(ContactView contact) {
     return List.of(
-        contact.happenedOn().toString(),
-        contact.kind().name(),
-        contact.outcome().name(),
+        Words.day(contact.happenedOn()),
+        Words.of(contact.kind()),
+        Words.of(contact.outcome()),
         Objects.requireNonNullElse(contact.person(), ""),
         contact.note(),
         contact.loggedBy());
@@ -216,11 +220,11 @@ class DossierPages {
         .map(
             part ->
                 List.of(
-                    promise.madeOn().toString(),
-                    part.amount().toPlainString(),
-                    part.payBy().toString(),
-                    part.received().toPlainString(),
-                    part.outcome(),
+                    Words.day(promise.madeOn()),
+                    amount(part.amount(), promise),
+                    Words.day(part.payBy()),
+                    amount(part.received(), promise),
+                    Words.of(part.outcome()),
                     promise.note()))
         .toList();
   }
@@ -228,11 +232,25 @@ class DossierPages {
   private static List<String> row(DisputeView dispute) {
     LocalDate settled = dispute.settledOn();
     return List.of(
-        dispute.raisedOn().toString(),
+        Words.day(dispute.raisedOn()),
         dispute.claim(),
-        dispute.state().name(),
-        settled == null ? "" : settled.toString(),
+        Words.of(dispute.state()),
+        settled == null ? "" : Words.day(settled),
         Objects.requireNonNullElse(dispute.finding(), ""));
+  }
+
+  private static String amount(BigDecimal amount, PromiseView promise) {
+    return text(amount, promise.currency());
+  }
+
+  private static String text(@Nullable Object cell, String currency) {
+    if (cell instanceof BigDecimal amount) {
+      return Words.amount(Money.rounded(amount, Currency.getInstance(currency)));
+    }
+    if (cell instanceof Date day) {
+      return Words.day(day.toLocalDate());
+    }
+    return cell == null ? "" : cell.toString();
   }
 
   private List<List<String>> texts(String sql, String customer, String currency, int columns) {
@@ -243,7 +261,7 @@ class DossierPages {
             (row, n) -> {
               List<String> cells = new ArrayList<>(columns);
               for (int column = 1; column <= columns; column++) {
-                cells.add(row.getString(column));
+                cells.add(text(row.getObject(column), currency));
               }
               return List.copyOf(cells);
             })

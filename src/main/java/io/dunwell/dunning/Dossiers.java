@@ -7,6 +7,7 @@ import io.dunwell.correspondence.Letters;
 import io.dunwell.receivables.AccountKey;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
+import io.dunwell.shared.Words;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -106,7 +107,7 @@ public class Dossiers {
 
   private static List<String> proof(LetterView letter, String file) {
     return List.of(
-        letter.dated().toString(),
+        Words.day(letter.dated()),
         letter.subject(),
         Objects.requireNonNullElse(letter.toAddress(), ""),
         letter.state().name(),
@@ -144,14 +145,13 @@ public class Dossiers {
       CaseView dossier, LocalDate today, Actor by, Map<String, byte[]> files) {
     List<String> sentences = new ArrayList<>();
     sentences.add(dossier.customerName() + " (" + dossier.customer() + "), " + dossier.currency());
-    sentences.add("Chased since " + dossier.openedOn() + "; made on " + today + " by " + by.name());
+    sentences.add(
+        Words.sentence("Chased since %s; made on %s by %s", dossier.openedOn(), today, by.name()));
     if (dossier.legalDecidedOn() != null) {
       sentences.add(
-          "Referred to legal by "
-              + dossier.legalDecidedBy()
-              + " on "
-              + dossier.legalDecidedOn()
-              + ".");
+          Words.sentence(
+              "Referred to legal by %s on %s.",
+              dossier.legalDecidedBy(), dossier.legalDecidedOn()));
     }
     List<List<String>> rows =
         files.entrySet().stream()

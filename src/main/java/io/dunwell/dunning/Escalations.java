@@ -11,6 +11,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
@@ -124,7 +125,7 @@ public class Escalations {
     if (!amount.isPositive() || amount.compareTo(overdue) > 0) {
       throw new RuleViolation(
           "write-off.too-high",
-          "Of this account " + overdue + " is overdue: propose at most that.");
+          "Of this account " + Words.money(overdue) + " is overdue: propose at most that.");
     }
     if (decision.reason().isBlank()) {
       throw new RuleViolation("write-off.no-reason", "Say why the money will never come.");

@@ -3,6 +3,7 @@ package io.dunwell.dunning;
 import io.dunwell.dunning.Decision.Act;
 import io.dunwell.dunning.Decision.Line;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -31,8 +32,9 @@ final class Gatekeeper {
     return Optional.of(
         new Reason(
             "interval.not-over",
-            "The last step was on %s and %d days have to pass; it may go on from %s."
-                .formatted(last, days, last.plusDays(days))));
+            Words.sentence(
+                "The last step was on %s and %s days have to pass; it may go on from %s.",
+                last, days, last.plusDays(days))));
   }
 
   private static Optional<Reason> cash(Act act, AccountFacts facts) {
@@ -41,8 +43,9 @@ final class Gatekeeper {
         ? Optional.of(
             new Reason(
                 "cash.waiting",
-                "%s waits to be applied (%s received, %s credited) and covers all that is overdue; apply it first."
-                    .formatted(waiting, facts.unapplied(), facts.credited())))
+                Words.sentence(
+                    "%s waits to be applied (%s received, %s credited) and covers all that is overdue; apply it first.",
+                    waiting, facts.unapplied(), facts.credited())))
         : Optional.empty();
   }
 
@@ -55,8 +58,9 @@ final class Gatekeeper {
             amount ->
                 new Reason(
                     "amount.below-minimum",
-                    "%s is less than the policy's minimum of %s."
-                        .formatted(net, amount.toPlainString())));
+                    Words.sentence(
+                        "%s is less than the policy's minimum of %s.",
+                        net, new Money(amount, facts.currency()))));
   }
 
   private static Money net(Act act, AccountFacts facts) {
@@ -73,7 +77,8 @@ final class Gatekeeper {
         : Optional.of(
             new Reason(
                 "day.not-sending",
-                facts.day() + " is not a sending day; it is looked at again tomorrow."));
+                Words.sentence(
+                    "%s is not a sending day; it is looked at again tomorrow.", facts.day())));
   }
 
   private static Optional<Reason> bankStatement(AccountFacts facts) {
@@ -90,8 +95,9 @@ final class Gatekeeper {
         : Optional.of(
             new Reason(
                 "bank.stale",
-                "The newest bank statement is of %s, older than %d days; read the newer ones first."
-                    .formatted(newest, maxAge)));
+                Words.sentence(
+                    "The newest bank statement is of %s, older than %s days; read the newer ones first.",
+                    newest, maxAge)));
   }
 
   private static Optional<Reason> address(Act act, AccountFacts facts) {

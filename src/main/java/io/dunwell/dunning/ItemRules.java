@@ -1,5 +1,6 @@
 package io.dunwell.dunning;
 
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +47,15 @@ final class ItemRules {
     }
     String standing =
         facts.day().isAfter(item.dueOn())
-            ? item.daysOverdue(facts.day()) + " days overdue"
-            : "due on " + item.dueOn();
+            ? Words.days(item.daysOverdue(facts.day())) + " overdue"
+            : "due on " + Words.day(item.dueOn());
     Level step = ChaseRules.meaningOf(item, facts);
     return Optional.of(
         new Reason(
             "step.not-due",
-            "It is %s; its next step (%d, %s) comes on %s."
-                .formatted(standing, step.level(), step.stage().words(), on)));
+            Words.sentence(
+                "It is %s; its next step (%s, %s) comes on %s.",
+                standing, step.level(), step.stage().words(), on)));
   }
 
   private static Optional<Reason> accountHold(AccountFacts facts) {
@@ -79,7 +81,7 @@ final class ItemRules {
   }
 
   private static String words(ItemFacts.HeldPart hold) {
-    String until = hold.until() == null ? "" : " until " + hold.until();
+    String until = hold.until() == null ? "" : " until " + Words.day(hold.until());
     return until + " (" + hold.why() + ").";
   }
 }

@@ -5,6 +5,7 @@ import io.dunwell.receivables.AccountKey;
 import io.dunwell.resolution.PromiseWatch;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import io.dunwell.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -48,8 +49,9 @@ class RunPlanning {
     if (last != null && day.isBefore(last)) {
       throw new RuleViolation(
           "run.out-of-order",
-          "The run of %s is finished; a run for %s cannot follow it. Choose %s or a later day."
-              .formatted(last, day, last.plusDays(1)));
+          Words.sentence(
+              "The run of %s is finished; a run for %s cannot follow it. Choose %s or a later day.",
+              last, day, last.plusDays(1)));
     }
     return book.begin(day, dry, by);
   }

@@ -10,6 +10,7 @@ import io.dunwell.receivables.ItemView;
 import io.dunwell.receivables.OpenItems;
 import io.dunwell.shared.Books;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -124,13 +125,13 @@ public class Why {
     }
     return new Reason(
         "chased",
-        "It is %d days overdue and climbs to level %d; the account gets its step %d (%s) on %s."
-            .formatted(
-                verdict.item().daysOverdue(decision.facts().day()),
-                verdict.item().level() + 1,
-                act.stage(),
-                act.level().stage().words(),
-                decision.facts().day()));
+        Words.sentence(
+            "It is %s overdue and climbs to level %s; the account gets its step %s (%s) on %s.",
+            Words.days(verdict.item().daysOverdue(decision.facts().day())),
+            verdict.item().level() + 1,
+            act.stage(),
+            act.level().stage().words(),
+            decision.facts().day()));
   }
 
   private static WhyView.AccountStanding standing(Decision decision) {

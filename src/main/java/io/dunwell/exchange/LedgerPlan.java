@@ -7,6 +7,7 @@ import io.dunwell.receivables.DocumentKind;
 import io.dunwell.receivables.DocumentSummary;
 import io.dunwell.receivables.OpenItems;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -225,10 +226,12 @@ class LedgerPlan {
             cells,
             row,
             receipt == null
-                ? "On the books only %s of it is open, the file has %s paid."
-                    .formatted(document.open(), amount)
-                : "On the books %s was paid on %s, in the file %s on %s."
-                    .formatted(receipt.amount(), receipt.on(), amount, row.settledOn()));
+                ? Words.sentence(
+                    "On the books only %s of it is open, the file has %s paid.",
+                    document.open(), amount)
+                : Words.sentence(
+                    "On the books %s was paid on %s, in the file %s on %s.",
+                    receipt.amount(), receipt.on(), amount, row.settledOn()));
       }
     }
 
@@ -250,7 +253,7 @@ class LedgerPlan {
     private static void differ(
         List<String> differences, String what, Object books, @Nullable Object file) {
       if (!books.equals(file)) {
-        differences.add("%s %s, in the file %s".formatted(what, books, file));
+        differences.add(Words.sentence("%s %s, in the file %s", what, books, file));
       }
     }
 

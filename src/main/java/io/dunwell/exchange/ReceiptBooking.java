@@ -6,6 +6,7 @@ import io.dunwell.receipts.NewReceipt;
 import io.dunwell.receipts.Receipts;
 import io.dunwell.receivables.DocumentSummary;
 import io.dunwell.receivables.OpenItems;
+import io.dunwell.shared.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -104,8 +105,9 @@ class ReceiptBooking implements Booking<ReceiptRow> {
           ProfileField.RECEIPT_NUMBER,
           row.key(),
           "receipt.conflict",
-          "On the books this receipt is %s of %s. Decide which is right."
-              .formatted(there.amount(), there.on()));
+          Words.sentence(
+              "On the books this receipt is %s of %s. Decide which is right.",
+              there.amount(), there.on()));
     }
   }
 

@@ -3,6 +3,7 @@ package io.dunwell.exchange;
 import io.dunwell.exchange.ImportProblem.Severity;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import io.dunwell.shared.export.Formulas;
 import io.dunwell.sheets.Cell;
 import io.dunwell.sheets.CellKind;
@@ -85,7 +86,7 @@ final class RowCells {
           field,
           cell.text(),
           "amount.rounded",
-          "The amount is finer than its currency and was rounded to %s.".formatted(amount),
+          Words.sentence("The amount is finer than its currency and was rounded to %s.", amount),
           Severity.NOTICE);
     }
     return amount;

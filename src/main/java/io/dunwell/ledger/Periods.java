@@ -3,6 +3,7 @@ package io.dunwell.ledger;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -44,7 +45,8 @@ public class Periods {
    */
   public void close(YearMonth month, Actor by) {
     if (!month.isBefore(YearMonth.now(clock))) {
-      throw new RuleViolation("period.not-over", month + " can be closed when it is over.");
+      throw new RuleViolation(
+          "period.not-over", Words.month(month) + " can be closed when it is over.");
     }
     writers.lockPeriods();
     if (isClosed(month)) {
@@ -63,13 +65,16 @@ public class Periods {
    */
   public void reopen(YearMonth month, String reason, Actor by) {
     if (reason.isBlank()) {
-      throw new RuleViolation("period.no-reason", "Say why " + month + " has to be reopened.");
+      throw new RuleViolation(
+          "period.no-reason", "Say why " + Words.month(month) + " has to be reopened.");
     }
     writers.lockPeriods();
     PeriodView period =
         period(month)
             .filter(PeriodView::closed)
-            .orElseThrow(() -> new RuleViolation("period.not-closed", month + " is not closed."));
+            .orElseThrow(
+                () ->
+                    new RuleViolation("period.not-closed", Words.month(month) + " is not closed."));
     if (period.by().equals(by.name())) {
       throw new RuleViolation(
           "period.four-eyes", "Whoever closed a month cannot reopen it; ask a second person.");

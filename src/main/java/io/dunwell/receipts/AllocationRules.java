@@ -4,6 +4,7 @@ import io.dunwell.receivables.AccountKey;
 import io.dunwell.receivables.ItemView;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 
 /** What money may be put to what. */
@@ -40,8 +41,8 @@ final class AllocationRules {
     if (amount.compareTo(item.open()) > 0) {
       throw new RuleViolation(
           "item.not-enough",
-          "Only %s is open of %s. Allocate no more than that."
-              .formatted(item.open(), item.label()));
+          Words.sentence(
+              "Only %s is open of %s. Allocate no more than that.", item.open(), item.label()));
     }
     checkDay(on, item.issuedOn(), item.label());
   }
@@ -56,8 +57,9 @@ final class AllocationRules {
     if (amount.compareTo(credit.open().negated()) > 0) {
       throw new RuleViolation(
           "credit.not-enough",
-          "Only %s is left of %s. Apply no more than that."
-              .formatted(credit.open().negated(), credit.label()));
+          Words.sentence(
+              "Only %s is left of %s. Apply no more than that.",
+              credit.open().negated(), credit.label()));
     }
     checkDay(on, credit.issuedOn(), credit.label());
   }
@@ -72,7 +74,7 @@ final class AllocationRules {
     if (on.isBefore(earliest)) {
       throw new RuleViolation(
           "allocation.too-early",
-          "It cannot count from %s, before %s of %s.".formatted(on, of, earliest));
+          Words.sentence("It cannot count from %s, before %s of %s.", on, of, earliest));
     }
   }
 

@@ -5,6 +5,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.TableCopy;
+import io.dunwell.shared.Words;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -133,8 +134,9 @@ class ReceiptTables {
   static RuleViolation notEnough(ReceiptView receipt) {
     return new RuleViolation(
         "receipt.not-enough",
-        "Only %s of %s is unapplied on that day or a later one. Allocate less."
-            .formatted(receipt.unapplied(), receipt.label()));
+        Words.sentence(
+            "Only %s of %s is unapplied on that day or a later one. Allocate less.",
+            receipt.unapplied(), receipt.label()));
   }
 
   static RuleViolation differs() {

@@ -3,6 +3,7 @@ package io.dunwell.receivables;
 import io.dunwell.ledger.ExchangeRates;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -76,8 +77,9 @@ public class Ageing {
     if (rate == null) {
       throw new RuleViolation(
           "rate.missing",
-          "There is no rate from %s to %s for %s. Enter one first."
-              .formatted(money.currency(), in, query.asOf()));
+          Words.sentence(
+              "There is no rate from %s to %s for %s. Enter one first.",
+              money.currency(), in, query.asOf()));
     }
     return Money.rounded(money.amount().multiply(rate), in);
   }

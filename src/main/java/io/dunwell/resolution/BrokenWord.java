@@ -1,6 +1,7 @@
 package io.dunwell.resolution;
 
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.function.Function;
@@ -18,8 +19,8 @@ final class BrokenWord {
             .orElseThrow();
     Money promised = sum(promise, PromiseView.Part::amount);
     Money received = sum(promise, PromiseView.Part::received);
-    String came = received.isZero() ? "nothing came" : "only " + received + " came";
-    return "Promised " + promised + " by " + failed.payBy() + ", " + came + ". Call again.";
+    String came = received.isZero() ? "nothing came" : "only " + Words.money(received) + " came";
+    return Words.sentence("Promised %s by %s, %s. Call again.", promised, failed.payBy(), came);
   }
 
   private static Money sum(PromiseView promise, Function<PromiseView.Part, BigDecimal> what) {

@@ -3,6 +3,7 @@ package io.dunwell.resolution;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import io.dunwell.workflow.Answer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -116,7 +117,8 @@ public class Calls {
     }
     if (!amount.isPositive() || amount.compareTo(item.open()) > 0) {
       throw new RuleViolation(
-          "dispute.amount-too-high", "Of this invoice " + item.open() + " is open: dispute less.");
+          "dispute.amount-too-high",
+          "Of this invoice " + Words.money(item.open()) + " is open: dispute less.");
     }
   }
 

@@ -2,6 +2,7 @@ package io.dunwell.resolution;
 
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.UUID;
@@ -33,7 +34,8 @@ public record ContactEntry(
   public ContactEntry {
     if (nextCallOn != null && nextCallOn.isBefore(happenedOn)) {
       throw new RuleViolation(
-          "contact.next-call-passed", "The next call cannot lie before " + happenedOn + ".");
+          "contact.next-call-passed",
+          "The next call cannot lie before " + Words.day(happenedOn) + ".");
     }
   }
 }

@@ -6,6 +6,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -66,7 +67,8 @@ class Dispute {
   void settle(DisputeState outcome, String found, LocalDate on, Actor by) {
     if (state != DisputeState.OPEN) {
       throw new RuleViolation(
-          "dispute.already-settled", "This dispute was settled on " + settledOn + " already.");
+          "dispute.already-settled",
+          Words.sentence("This dispute was settled on %s already.", settledOn));
     }
     if (outcome == DisputeState.OPEN || found.isBlank()) {
       throw new RuleViolation("dispute.no-finding", "Say how the dispute ends and what was found.");

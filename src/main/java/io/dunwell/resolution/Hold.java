@@ -6,6 +6,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -63,7 +64,8 @@ class Hold {
   void release(LocalDate on, String reasonToRelease, Actor by) {
     if (releasedOn != null) {
       throw new RuleViolation(
-          "hold.already-released", "This hold was released on " + releasedOn + " already.");
+          "hold.already-released",
+          "This hold was released on " + Words.day(releasedOn) + " already.");
     }
     if (reasonToRelease.isBlank()) {
       throw new RuleViolation("hold.no-release-reason", "Say why the hold ends.");

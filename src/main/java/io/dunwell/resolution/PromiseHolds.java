@@ -2,6 +2,7 @@ package io.dunwell.resolution;
 
 import io.dunwell.receivables.ItemId;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ class PromiseHolds {
         item,
         amount,
         HoldReason.PROMISE,
-        "Promised " + promise.total() + " by " + promise.lastDay(),
+        Words.sentence("Promised %s by %s", promise.total(), promise.lastDay()),
         promise.madeOn(),
         until);
   }

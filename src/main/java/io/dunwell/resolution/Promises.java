@@ -6,6 +6,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,9 @@ public class Promises {
     if (promise.lastDay().isAfter(latest)) {
       throw new RuleViolation(
           "promise.too-far",
-          "A promise may reach until " + latest + "; beyond that, ask for a payment plan.");
+          "A promise may reach until "
+              + Words.day(latest)
+              + "; beyond that, ask for a payment plan.");
     }
   }
 

@@ -5,6 +5,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -65,7 +66,7 @@ public class WriteOffProposals {
             FollowUpKind.WRITE_OFF_ASKED,
             id,
             on,
-            "Write-off of " + amount + " proposed by " + by.name() + ": " + reason));
+            "Write-off of " + Words.money(amount) + " proposed by " + by.name() + ": " + reason));
     events.publishEvent(
         new Auditable(
             by,

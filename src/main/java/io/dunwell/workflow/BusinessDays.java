@@ -4,6 +4,7 @@ import io.dunwell.platform.Installation;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Map;
@@ -97,8 +98,9 @@ public class BusinessDays {
     if (date.isBefore(time.today())) {
       throw new RuleViolation(
           "business-date.backwards",
-          "The business date is %s and money has been posted: it only moves forward."
-              .formatted(time.today()));
+          Words.sentence(
+              "The business date is %s and money has been posted: it only moves forward.",
+              time.today()));
     }
     turn(time.today(), by);
     while (time.today().isBefore(date)) {

@@ -182,7 +182,8 @@ class NoticeTests {
     assertThat(why.of("A", DUE.plusDays(3)).chased()).isTrue();
     story.daysPass(DUE, DUE.plusDays(3));
     assertThat(why.of("A", DUE.plusDays(3)).sentence())
-        .isEqualTo("It is 3 days overdue; its next step (2, second reminder) comes on 2026-03-12.");
+        .isEqualTo(
+            "It is 3 days overdue; its next step (2, second reminder) comes on 12 Mar 2026.");
     assertThat(why.of("A", DUE.plusDays(3)).account()).isNotNull();
   }
 

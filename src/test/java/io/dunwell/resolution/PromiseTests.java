@@ -112,7 +112,7 @@ class PromiseTests {
               assertThat(told.kind()).isEqualTo(FollowUpKind.PROMISE_BROKEN);
               assertThat(told.customerNumber()).isEqualTo("L-1");
               assertThat(told.text())
-                  .isEqualTo("Promised INR 1000.00 by 2026-03-10, nothing came. Call again.");
+                  .isEqualTo("Promised INR 1,000.00 by 10 Mar 2026, nothing came. Call again.");
             });
   }
 
@@ -126,7 +126,7 @@ class PromiseTests {
     assertThat(promises.view(id).state()).isEqualTo(PromiseState.PARTLY_KEPT);
     assertThat(followUps.due(PAY_BY.plusDays(4), 10))
         .extracting(FollowUpView::text)
-        .containsExactly("Promised INR 1000.00 by 2026-03-10, only INR 400.00 came. Call again.");
+        .containsExactly("Promised INR 1,000.00 by 10 Mar 2026, only INR 400.00 came. Call again.");
   }
 
   @Test

@@ -1,25 +1,19 @@
 package io.dunwell.desk.web;
 
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
-import java.util.Currency;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How pages write amounts and days; {@code fmt} in every template. */
 class Formats {
 
-  /** Countries that count in lakh and crore: the first group has three digits, the others two. */
-  private static final Set<String> LAKH = Set.of("INR", "PKR", "BDT", "NPR", "LKR");
-
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
 
@@ -31,16 +25,12 @@ class Formats {
 
   /** The amount grouped as its currency's countries do, with a true minus sign. */
   public String amount(Money money) {
-    String plain = money.amount().abs().toPlainString();
-    int point = plain.indexOf('.');
-    String whole = point < 0 ? plain : plain.substring(0, point);
-    String rest = point < 0 ? "" : plain.substring(point);
-    return (money.isNegative() ? "−" : "") + grouped(whole, money.currency()) + rest;
+    return Words.amount(money);
   }
 
   /** Currency code and amount. */
   public String money(Money money) {
-    return money.currency().getCurrencyCode() + " " + amount(money);
+    return Words.money(money);
   }
 
   /** An amount that comes as text, {@code INR 1250.00}; other texts stay as they are. */
@@ -52,7 +42,7 @@ class Formats {
   }
 
   public String date(LocalDate day) {
-    return DAY.format(day);
+    return Words.day(day);
   }
 
   public String weekday(LocalDate day) {
@@ -75,7 +65,7 @@ class Formats {
     if (late == 0) {
       return "due today";
     }
-    return late > 0 ? days(late) + " overdue" : "due in " + days(-late);
+    return late > 0 ? Words.days(late) + " overdue" : "due in " + Words.days(-late);
   }
 
   /** The language in English. */
@@ -84,19 +74,6 @@ class Formats {
   }
 
   public String count(long number) {
-    return String.format(Locale.ENGLISH, "%,d", number);
-  }
-
-  private static String days(long days) {
-    return days == 1 ? "1 day" : String.format(Locale.ENGLISH, "%,d days", days);
-  }
-
-  private static String grouped(String digits, Currency currency) {
-    int later = LAKH.contains(currency.getCurrencyCode()) ? 2 : 3;
-    StringBuilder text = new StringBuilder(digits);
-    for (int at = digits.length() - 3; at > 0; at -= later) {
-      text.insert(at, ',');
-    }
-    return text.toString();
+    return Words.count(number);
   }
 }
