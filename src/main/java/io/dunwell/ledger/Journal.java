@@ -1,6 +1,5 @@
 package io.dunwell.ledger;
 
-import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.TableCopy;
@@ -10,13 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.support.DataAccessUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Writes entries into the ledger's tables and reads them back. */
+/** Writes entries into the ledger's tables. */
 @Component
 class Journal {
 
@@ -31,9 +29,11 @@ class Journal {
       "ledger.posting (entry, line, account, customer, item, amount, currency, effective_on)";
 
   private final JdbcTemplate jdbc;
+  private final RecordedEntries recorded;
 
-  Journal(JdbcTemplate jdbc) {
+  Journal(JdbcTemplate jdbc, RecordedEntries recorded) {
     this.jdbc = jdbc;
+    this.recorded = recorded;
   }
 
   List<Long> write(List<Entry> entries) {
@@ -43,39 +43,15 @@ class Journal {
     try {
       Map<String, Long> numbers = insert(entries);
       copyPostings(entries, numbers);
-      addThoseThereBefore(entries, numbers);
-      return entries.stream().map(entry -> numberIn(numbers, entry)).toList();
+      if (numbers.size() < entries.size()) {
+        numbers.putAll(recorded.same(entries, numbers.keySet()));
+      }
+      return entries.stream()
+          .map(entry -> Objects.requireNonNull(numbers.get(entry.key())))
+          .toList();
     } catch (DataAccessException e) {
       throw refusalOr(e);
     }
-  }
-
-  @Nullable Long numberOf(String key) {
-    return DataAccessUtils.singleResult(
-        jdbc.queryForList("select seq from ledger.entry where key = ?", Long.class, key));
-  }
-
-  Entry reversalOf(long reversed, String newKey, LocalDate effectiveOn, Actor by) {
-    List<String> reversals =
-        jdbc.queryForList(
-            "select key from ledger.entry where reverses = ?", String.class, reversed);
-    if (!reversals.isEmpty()) {
-      throw new RuleViolation(
-          "entry.already-reversed", "This was taken back before, by " + reversals.get(0) + ".");
-    }
-    String reason =
-        jdbc.queryForObject(
-            "select reason from ledger.entry where seq = ?", String.class, reversed);
-    List<Posting> postings = postingsOf(reversed).stream().map(Posting::negated).toList();
-    return new Entry(newKey, "Reversal: " + reason, effectiveOn, by, postings, reversed);
-  }
-
-  private List<Posting> postingsOf(long entry) {
-    return jdbc.query(
-        "select account, customer, item, amount, currency from ledger.posting"
-            + " where entry = ? order by line",
-        (row, n) -> Entries.posting(row),
-        entry);
   }
 
   private Map<String, Long> insert(List<Entry> entries) {
@@ -122,30 +98,6 @@ class Journal {
     if (!lines.isEmpty()) {
       TableCopy.into(jdbc, POSTING, lines, Line::columns);
     }
-  }
-
-  private void addThoseThereBefore(List<Entry> entries, Map<String, Long> numbers) {
-    String[] others =
-        entries.stream()
-            .map(Entry::key)
-            .filter(key -> !numbers.containsKey(key))
-            .toArray(String[]::new);
-    if (others.length > 0) {
-      jdbc.query(
-          "select seq, key from ledger.entry where key = any(?)",
-          row -> {
-            numbers.put(row.getString("key"), row.getLong("seq"));
-          },
-          (Object) others);
-    }
-  }
-
-  private static Long numberIn(Map<String, Long> numbers, Entry entry) {
-    Long number = numbers.get(entry.key());
-    if (number == null) {
-      throw new IllegalStateException("Entry " + entry.key() + " vanished");
-    }
-    return number;
   }
 
   private static RuntimeException refusalOr(DataAccessException e) {

@@ -22,10 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger {
 
   private final Journal journal;
+  private final RecordedEntries recorded;
   private final Balances balances;
 
-  Ledger(Journal journal, Balances balances) {
+  Ledger(Journal journal, RecordedEntries recorded, Balances balances) {
     this.journal = journal;
+    this.recorded = recorded;
     this.balances = balances;
   }
 
@@ -33,7 +35,8 @@ public class Ledger {
    * Records the entry, or nothing if an entry with its key is there already.
    *
    * @return the number of the entry with that key
-   * @throws RuleViolation {@code period.closed} if it is dated in a closed month
+   * @throws RuleViolation {@code period.closed} if it is dated in a closed month, {@code
+   *     entry.key-used-otherwise} if the entry with its key has another day or other postings
    */
   public long record(Entry entry) {
     return recordAll(List.of(entry)).get(0);
@@ -43,7 +46,8 @@ public class Ledger {
    * Records the entries whose keys are not there yet, in one go.
    *
    * @return the number of the entry with each key, in the order given
-   * @throws RuleViolation {@code period.closed} if one is dated in a closed month
+   * @throws RuleViolation {@code period.closed} if one is dated in a closed month, {@code
+   *     entry.key-used-otherwise} if an entry with its key has another day or other postings
    */
   public List<Long> recordAll(List<Entry> entries) {
     return journal.write(entries);
@@ -54,19 +58,11 @@ public class Ledger {
    *
    * @param key of the entry to take back
    * @param newKey of the reversal
-   * @throws RuleViolation {@code entry.unknown}, {@code entry.already-reversed}, or {@code
-   *     period.closed}
+   * @throws RuleViolation {@code entry.unknown}, {@code entry.already-reversed}, {@code
+   *     entry.key-used-otherwise}, or {@code period.closed}
    */
   public long reverse(String key, String newKey, LocalDate effectiveOn, Actor by) {
-    Long done = journal.numberOf(newKey);
-    if (done != null) {
-      return done;
-    }
-    Long reversed = journal.numberOf(key);
-    if (reversed == null) {
-      throw new RuleViolation("entry.unknown", "The ledger has no entry " + key + ".");
-    }
-    return record(journal.reversalOf(reversed, newKey, effectiveOn, by));
+    return record(recorded.reversalOf(key, newKey, effectiveOn, by));
   }
 
   /** The sum of an account in one currency at the end of a day. */

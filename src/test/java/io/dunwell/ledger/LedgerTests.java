@@ -68,6 +68,37 @@ class LedgerTests {
   }
 
   @Test
+  void refusesAKeyThatWasUsedForSomethingElse() {
+    record(invoice("i1", "100.00"));
+    Entry another = invoice("i1", "100.01");
+    Entry later =
+        new Entry("i1", "Later", DAY.plusDays(1), CLERK, invoice("i1", "100.00").postings(), null);
+    List<List<Entry>> wrong =
+        List.of(
+            List.of(another),
+            List.of(later),
+            List.of(invoice("i2", "1.00"), another),
+            List.of(invoice("i3", "1.00"), invoice("i3", "2.00")));
+
+    for (List<Entry> entries : wrong) {
+      assertThatExceptionOfType(RuleViolation.class)
+          .isThrownBy(() -> inTransaction(() -> ledger.recordAll(entries)))
+          .matches(refusal -> refusal.code().equals("entry.key-used-otherwise"));
+    }
+    assertThat(ledger.balance(RECEIVABLE, INR, DAY.plusDays(1))).isEqualTo(inr("100.00"));
+  }
+
+  @Test
+  void takesAnotherOrderOfTheSamePostingsForTheSameAct() {
+    Entry entry = invoice("i1", "100.00");
+    long first = record(entry);
+    List<Posting> turned = List.of(entry.postings().get(1), entry.postings().get(0));
+
+    assertThat(record(new Entry("i1", "Told again", DAY, new Actor("other"), turned, null)))
+        .isEqualTo(first);
+  }
+
+  @Test
   void recordsAnActOnceWhenManyTellItAtTheSameMoment() throws Exception {
     Books books = Books.current();
     CountDownLatch start = new CountDownLatch(1);
@@ -108,6 +139,10 @@ class LedgerTests {
         .isThrownBy(
             () -> inTransaction(() -> ledger.reverse("i1", "other", DAY.plusDays(3), CLERK)))
         .matches(refusal -> refusal.code().equals("entry.already-reversed"));
+    assertThatExceptionOfType(RuleViolation.class)
+        .isThrownBy(
+            () -> inTransaction(() -> ledger.reverse("i1", "i1-back", DAY.plusDays(4), CLERK)))
+        .matches(refusal -> refusal.code().equals("entry.key-used-otherwise"));
     assertThatExceptionOfType(RuleViolation.class)
         .isThrownBy(() -> inTransaction(() -> ledger.reverse("no", "other", DAY, CLERK)))
         .matches(refusal -> refusal.code().equals("entry.unknown"));
@@ -236,6 +271,27 @@ class LedgerTests {
                     "insert into ledger.entry (key, reason, effective_on, recorded_by, recorded_at)"
                         + " values ('x', 'x', '2026-03-02', 'x', '2026-01-01')"))
         .withMessageContaining("claims to be recorded");
+  }
+
+  @Test
+  void findsTheEntriesOfACustomerOrItemByAnIndex() {
+    for (EntryQuery query : List.of(new EntryQuery(null, ITEM), new EntryQuery(ITEM, null))) {
+      String where = Entries.where(query, new java.util.HashMap<>());
+      String plan =
+          inTransaction(
+              () -> {
+                jdbc.execute("set local enable_seqscan = off");
+                return String.join(
+                    "\n",
+                    jdbc.queryForList(
+                        "explain select * from ledger.entry e"
+                            + where.replaceAll(":\\w+", "'" + ITEM + "'"),
+                        String.class));
+              });
+      assertThat(plan)
+          .contains(query.item() == null ? "posting_customer" : "posting_unapplied_item")
+          .doesNotContain("Seq Scan");
+    }
   }
 
   private long record(Entry entry) {
