@@ -1,0 +1,85 @@
+package io.dunwell.tax;
+
+import io.dunwell.shared.RuleViolation;
+import java.util.Set;
+
+/** What European VAT does not allow on a document; each refusal names the remedy. */
+final class VatLimits {
+
+  /** The member states, by ISO code. */
+  static final Set<String> MEMBERS =
+      Set.of(
+          "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
+          "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
+
+  private VatLimits() {}
+
+  static void check(TaxableDocument document) {
+    if (document.seller().taxNumber() == null) {
+      throw new RuleViolation(
+          "tax.seller-not-registered", "Only a registered person may charge VAT: give the VAT id.");
+    }
+    checkSupply(document);
+    checkScope(document);
+  }
+
+  private static void checkSupply(TaxableDocument document) {
+    switch (document.supply()) {
+      case REGULAR -> {}
+      case REVERSE_CHARGE -> needsVatId(document);
+      case INTRA_COMMUNITY -> checkIntraCommunity(document);
+      case EXPORT_WITHOUT_TAX -> checkExport(document);
+      default ->
+          throw new RuleViolation(
+              "tax.supply-not-of-scheme",
+              "VAT knows no " + document.supply() + "; choose another kind of supply.");
+    }
+  }
+
+  /** Directive art. 138(1): goods, to a person identified in another member state. */
+  private static void checkIntraCommunity(TaxableDocument document) {
+    String country = VatId.countryOf(needsVatId(document));
+    if (!MEMBERS.contains(country) || country.equals(document.seller().country())) {
+      throw new RuleViolation(
+          "tax.intra-community-at-home",
+          "An intra-Community supply needs a buyer with a VAT id of another member state.");
+    }
+    if (document.lines().stream().anyMatch(TaxableLine::service)) {
+      throw new RuleViolation(
+          "tax.intra-community-service",
+          "Only goods are supplied intra-Community; bill services under reverse charge.");
+    }
+  }
+
+  /** Directive art. 146(1): goods that leave the Union. */
+  private static void checkExport(TaxableDocument document) {
+    if (MEMBERS.contains(document.placeOfSupply())) {
+      throw new RuleViolation(
+          "tax.export-at-home",
+          "An export leaves the Union, and "
+              + document.placeOfSupply()
+              + " is in it: correct the place of supply or the kind of supply.");
+    }
+  }
+
+  /** EN 16931 BR-O-11 to BR-O-14: what is outside VAT stands on a document of its own. */
+  private static void checkScope(TaxableDocument document) {
+    long outside =
+        document.lines().stream().filter(l -> l.treatment() == Treatment.NON_TAXABLE).count();
+    if (outside > 0 && outside < document.lines().size()) {
+      throw new RuleViolation(
+          "tax.out-of-scope-mixed",
+          "What is outside VAT cannot stand beside what is taxed: bill it apart.");
+    }
+  }
+
+  private static String needsVatId(TaxableDocument document) {
+    String number = document.buyer().taxNumber();
+    if (number == null) {
+      throw new RuleViolation(
+          "tax.buyer-not-registered",
+          "The buyer owes the tax only if he is identified: give his VAT id.");
+    }
+    return number;
+  }
+}

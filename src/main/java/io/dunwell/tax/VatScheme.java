@@ -1,0 +1,93 @@
+package io.dunwell.tax;
+
+import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Value added tax as directive 2006/112/EC lays it down, with each state's rates: those of the
+ * place of supply count (art. 31 to 59), a code being {@code STANDARD}, {@code REDUCED} and so on.
+ */
+@Component
+class VatScheme implements TaxScheme {
+
+  private final RateBook book;
+
+  VatScheme(RateBook book) {
+    this.book = book;
+  }
+
+  @Override
+  public String name() {
+    return TaxSchemes.EU_VAT;
+  }
+
+  @Override
+  public TaxedDocument tax(TaxableDocument document) {
+    VatLimits.check(document);
+    Rates rates =
+        book.rates(
+            name(),
+            document.lines().stream().map(line -> key(document, line)).toList(),
+            document.on());
+    List<Assessment> assessments = new ArrayList<>();
+    for (int i = 0; i < document.lines().size(); i++) {
+      assessments.add(assess(document, i, rates));
+    }
+    Statement statement = new Statement(document, assessments);
+    VatWording wording = new VatWording(document);
+    return statement.total(
+        Withholdings.of(document, statement.gross(), book),
+        wording.title(),
+        wording.notes(),
+        wording.rules());
+  }
+
+  private static Assessment assess(TaxableDocument document, int place, Rates rates) {
+    TaxableLine line = document.lines().get(place);
+    return switch (line.treatment()) {
+      case NIL_RATED -> Assessment.untaxed(TaxCategory.ZERO);
+      case EXEMPT -> Assessment.untaxed(TaxCategory.EXEMPT);
+      case NON_TAXABLE -> Assessment.untaxed(TaxCategory.OUT_OF_SCOPE);
+      case TAXED ->
+          switch (document.supply()) {
+            case REVERSE_CHARGE -> Assessment.untaxed(TaxCategory.REVERSE_CHARGE);
+            case INTRA_COMMUNITY -> Assessment.untaxed(TaxCategory.INTRA_COMMUNITY);
+            case EXPORT_WITHOUT_TAX -> Assessment.untaxed(TaxCategory.EXPORT);
+            default -> charged(document, place, rates);
+          };
+    };
+  }
+
+  private static Assessment charged(TaxableDocument document, int place, Rates rates) {
+    TaxableLine line = document.lines().get(place);
+    String key = key(document, line);
+    BigDecimal rate =
+        rates
+            .of(key, RateComponent.VAT)
+            .orElseThrow(
+                () ->
+                    new RuleViolation(
+                        "tax.rate-missing",
+                        "No VAT rate is known for "
+                            + key
+                            + " on "
+                            + document.on()
+                            + "; enter it in the table of tax rates."));
+    if (rate.signum() == 0) {
+      return Assessment.untaxed(TaxCategory.ZERO);
+    }
+    return new Assessment(
+        TaxCategory.STANDARD,
+        rate,
+        List.of(Charge.adValorem(place, TaxComponent.VAT, rate, line.net())),
+        true);
+  }
+
+  /** Rates stand in the table as {@code DE:REDUCED}. */
+  private static String key(TaxableDocument document, TaxableLine line) {
+    return document.placeOfSupply() + ":" + line.taxCode();
+  }
+}

@@ -1,0 +1,74 @@
+package io.dunwell.tax;
+
+import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Taxes at source. Tax is deducted on the value without goods and services tax where the invoice
+ * shows it apart (CBDT circular 23/2017), and collected on the whole amount (CBDT circular
+ * 17/2020).
+ */
+final class Withholdings {
+
+  private Withholdings() {}
+
+  static List<Withholding> of(TaxableDocument document, Money gross, RateBook book) {
+    if (document.withholdings().isEmpty()) {
+      return List.of();
+    }
+    List<String> codes = document.withholdings().stream().map(WithholdingDue::code).toList();
+    Map<String, WithholdingRate> rates =
+        book.withholdings(codes, document.on()).stream()
+            .collect(Collectors.toMap(WithholdingRate::code, Function.identity()));
+    return document.withholdings().stream()
+        .map(due -> withholding(due, rate(due, rates), document, gross))
+        .filter(withholding -> !withholding.amount().isZero())
+        .toList();
+  }
+
+  private static WithholdingRate rate(WithholdingDue due, Map<String, WithholdingRate> rates) {
+    WithholdingRate rate = rates.get(due.code());
+    if (rate == null) {
+      throw new RuleViolation(
+          "tax.withholding-not-in-force",
+          "On that day there is no tax at source " + due.code() + "; leave it out.");
+    }
+    return rate;
+  }
+
+  private static Withholding withholding(
+      WithholdingDue due, WithholdingRate rate, TaxableDocument document, Money gross) {
+    Money value = rate.onGross() ? gross : document.net();
+    Money base = base(value, due.earlier(), rate);
+    BigDecimal factor = rate.ratePercent().movePointLeft(2);
+    return new Withholding(
+        rate.code(),
+        rate.kind(),
+        rate.law(),
+        Charge.plain(rate.ratePercent()),
+        base,
+        base.multipliedBy(factor, RoundingMode.HALF_UP));
+  }
+
+  /** How much of {@code value} is taxed when {@code earlier} went before it. */
+  private static Money base(Money value, Money earlier, WithholdingRate rate) {
+    Money threshold = new Money(rate.threshold(), value.currency());
+    Money after = earlier.plus(value);
+    if (rate.excessOnly()) {
+      return above(after, threshold).minus(above(earlier, threshold));
+    }
+    boolean passed = after.compareTo(threshold) > 0 || earlier.compareTo(threshold) > 0;
+    return passed ? value : Money.zero(value.currency());
+  }
+
+  private static Money above(Money amount, Money threshold) {
+    Money excess = amount.minus(threshold);
+    return excess.isPositive() ? excess : Money.zero(amount.currency());
+  }
+}
