@@ -1,6 +1,5 @@
 package io.dunwell.tax;
 
-import io.dunwell.tax.RateComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

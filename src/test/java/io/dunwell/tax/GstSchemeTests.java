@@ -33,12 +33,22 @@ class GstSchemeTests {
           .with("99", GST, "18")
           .with(
               new WithholdingRate(
-                  "TCS-GOODS", Withholding.Kind.TCS, "s. 206C(1H)", new BigDecimal("0.1"),
-                  new BigDecimal("5000000"), true, true))
+                  "TCS-GOODS",
+                  Withholding.Kind.TCS,
+                  "s. 206C(1H)",
+                  new BigDecimal("0.1"),
+                  new BigDecimal("5000000"),
+                  true,
+                  true))
           .with(
               new WithholdingRate(
-                  "TDS-CONTRACT", Withholding.Kind.TDS, "s. 194C", new BigDecimal("2"),
-                  new BigDecimal("100000"), false, false));
+                  "TDS-CONTRACT",
+                  Withholding.Kind.TDS,
+                  "s. 194C",
+                  new BigDecimal("2"),
+                  new BigDecimal("100000"),
+                  false,
+                  false));
   private final TaxScheme gst = new GstScheme(book);
 
   @Test
@@ -46,10 +56,10 @@ class GstSchemeTests {
     TaxedDocument taxed = gst.tax(document("27", Supply.REGULAR, goods("84", "1000.05")));
 
     assertThat(taxed.totals())
-        .extracting(TaxAmount::component, t -> t.ratePercent().toPlainString(), t -> t.amount().text())
+        .extracting(
+            TaxAmount::component, t -> t.ratePercent().toPlainString(), t -> t.amount().text())
         .containsExactly(
-            tuple(TaxComponent.CGST, "9", "90.00"),
-            tuple(TaxComponent.SGST, "9", "90.00"));
+            tuple(TaxComponent.CGST, "9", "90.00"), tuple(TaxComponent.SGST, "9", "90.00"));
     assertThat(taxed.total()).isEqualTo(inr("1180"));
     assertThat(taxed.roundOff()).isEqualTo(inr("-0.05"));
     assertThat(taxed.title()).isEqualTo(DocumentTitle.TAX_INVOICE);
@@ -67,8 +77,7 @@ class GstSchemeTests {
   @Test
   void withinAUnionTerritoryItsTaxTakesThePlaceOfTheStates() {
     TaxParty chandigarh = new TaxParty("IN", "04", "04AAPFU0939F1Z3", Registration.REGULAR);
-    TaxedDocument taxed =
-        gst.tax(document(chandigarh, "04", Supply.REGULAR, goods("84", "100")));
+    TaxedDocument taxed = gst.tax(document(chandigarh, "04", Supply.REGULAR, goods("84", "100")));
 
     assertThat(taxed.tax(TaxComponent.UTGST)).isEqualTo(inr("9"));
     assertThat(taxed.tax(TaxComponent.SGST)).isEqualTo(inr("0"));
@@ -103,8 +112,7 @@ class GstSchemeTests {
 
   @Test
   void anExportUnderLetterOfUndertakingBearsNoTaxAndSaysSo() {
-    TaxedDocument taxed =
-        gst.tax(document("US", Supply.EXPORT_WITHOUT_TAX, goods("84", "100")));
+    TaxedDocument taxed = gst.tax(document("US", Supply.EXPORT_WITHOUT_TAX, goods("84", "100")));
 
     assertThat(taxed.tax()).isEqualTo(inr("0"));
     assertThat(taxed.notes()).containsExactly("tax.note.export-lut");
@@ -188,8 +196,7 @@ class GstSchemeTests {
     };
     TaxedDocument perLine = gst.tax(document("29", Supply.REGULAR, lines));
     TaxedDocument perDocument =
-        gst.tax(
-            with(document("29", Supply.REGULAR, lines), RoundingPolicy.PER_DOCUMENT));
+        gst.tax(with(document("29", Supply.REGULAR, lines), RoundingPolicy.PER_DOCUMENT));
 
     assertThat(perLine.tax()).isEqualTo(inr("0.04"));
     assertThat(perDocument.tax()).isEqualTo(inr("0.02"));
@@ -202,9 +209,15 @@ class GstSchemeTests {
   void taxCollectedAtSourceIsOnWhatExceedsTheThresholdTaxIncludedAndPartOfTheTotal() {
     TaxableDocument document =
         new TaxableDocument(
-            DocumentKind.INVOICE, LocalDate.of(2025, 3, 1), INR,
-            TaxParty.registered("IN", SELLER), TaxParty.unregistered("IN", "29"), "29",
-            Supply.REGULAR, List.of(goods("84", "100000")), RoundingPolicy.PER_LINE,
+            DocumentKind.INVOICE,
+            LocalDate.of(2025, 3, 1),
+            INR,
+            TaxParty.registered("IN", SELLER),
+            TaxParty.unregistered("IN", "29"),
+            "29",
+            Supply.REGULAR,
+            List.of(goods("84", "100000")),
+            RoundingPolicy.PER_LINE,
             List.of(new WithholdingDue("TCS-GOODS", inr("4982000"))));
 
     TaxedDocument taxed = gst.tax(document);
@@ -217,9 +230,15 @@ class GstSchemeTests {
   void taxDeductedAtSourceIsOnTheNetAndLeavesTheTotalAlone() {
     TaxableDocument document =
         new TaxableDocument(
-            DocumentKind.INVOICE, LocalDate.of(2025, 3, 1), INR,
-            TaxParty.registered("IN", SELLER), TaxParty.unregistered("IN", "29"), "29",
-            Supply.REGULAR, List.of(service("9954", "100000.00")), RoundingPolicy.PER_LINE,
+            DocumentKind.INVOICE,
+            LocalDate.of(2025, 3, 1),
+            INR,
+            TaxParty.registered("IN", SELLER),
+            TaxParty.unregistered("IN", "29"),
+            "29",
+            Supply.REGULAR,
+            List.of(service("9954", "100000.00")),
+            RoundingPolicy.PER_LINE,
             List.of(new WithholdingDue("TDS-CONTRACT", inr("1"))));
 
     TaxedDocument taxed = gst.tax(document);
@@ -239,8 +258,7 @@ class GstSchemeTests {
     assertRefused(
         document("27", Supply.INTRA_COMMUNITY, goods("8471", "1")), "tax.supply-not-of-scheme");
     assertRefused(
-        document(
-            TaxParty.unregistered("IN", "27"), "27", Supply.REGULAR, goods("8471", "1")),
+        document(TaxParty.unregistered("IN", "27"), "27", Supply.REGULAR, goods("8471", "1")),
         "tax.seller-not-registered");
   }
 
@@ -270,13 +288,24 @@ class GstSchemeTests {
 
   private static TaxableDocument with(TaxableDocument d, RoundingPolicy rounding) {
     return new TaxableDocument(
-        d.kind(), d.on(), d.currency(), d.seller(), d.buyer(), d.placeOfSupply(), d.supply(),
-        d.lines(), rounding);
+        d.kind(),
+        d.on(),
+        d.currency(),
+        d.seller(),
+        d.buyer(),
+        d.placeOfSupply(),
+        d.supply(),
+        d.lines(),
+        rounding);
   }
 
   private static TaxableLine goods(String code, String net) {
     return new TaxableLine(
-        code, BigDecimal.ONE, inr(net), code.length() == 2 ? code + "00" : code, false,
+        code,
+        BigDecimal.ONE,
+        inr(net),
+        code.length() == 2 ? code + "00" : code,
+        false,
         Treatment.TAXED);
   }
 

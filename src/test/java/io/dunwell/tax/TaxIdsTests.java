@@ -13,8 +13,13 @@ class TaxIdsTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "27AAPFU0939F1ZV", "29AAAAP0267H1ZK", "27AABCM8432E1ZL", "27AAACO2867J1Z6",
-        "29AAGCB7383J1Z4", "24AAACC1206D1ZM", "05AALFP1139Q003"
+        "27AAPFU0939F1ZV",
+        "29AAAAP0267H1ZK",
+        "27AABCM8432E1ZL",
+        "27AAACO2867J1Z6",
+        "29AAGCB7383J1Z4",
+        "24AAACC1206D1ZM",
+        "05AALFP1139Q003"
       })
   void realNumbersPassAndEachWithAnotherLastCharacterDoesNot(String number) {
     // the last of them is one of the portal's sandbox, which has another pattern
@@ -65,10 +70,26 @@ class TaxIdsTests {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ATU13585626", "BE0403019262", "DE136695978", "DK13585627", "EE100931557", "EL094259215",
-        "FI20774741", "FR41303265045", "HR33392005962", "IT00743110158", "LU15027443",
-        "NL004495446B01", "PL8567346216", "PT501964842", "SE123456789101", "SI50223055",
-        "DE12345678", "XX123456789", "US123", ""
+        "ATU13585626",
+        "BE0403019262",
+        "DE136695978",
+        "DK13585627",
+        "EE100931557",
+        "EL094259215",
+        "FI20774741",
+        "FR41303265045",
+        "HR33392005962",
+        "IT00743110158",
+        "LU15027443",
+        "NL004495446B01",
+        "PL8567346216",
+        "PT501964842",
+        "SE123456789101",
+        "SI50223055",
+        "DE12345678",
+        "XX123456789",
+        "US123",
+        ""
       })
   void vatIdsWithATypingErrorDoNot(String number) {
     assertThat(VatId.isValid(number)).as(number).isFalse();
