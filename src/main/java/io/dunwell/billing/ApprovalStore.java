@@ -1,0 +1,144 @@
+package io.dunwell.billing;
+
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The evidence of approvals: versions, requirements and verdicts. Its tables only grow. */
+@Component
+class ApprovalStore {
+
+  private final JdbcClient jdbc;
+
+  ApprovalStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void keep(InvoiceId invoice, int revision, Snapshot snapshot, Actor by) {
+    jdbc.sql(
+            """
+            insert into billing.invoice_version (invoice, revision, hash, snapshot, recorded_by)
+            values (?, ?, ?, ?, ?)""")
+        .params(invoice.value(), revision, snapshot.hash(), snapshot.text(), by.name())
+        .update();
+  }
+
+  /** Every version that was submitted, by its revision. */
+  Map<Integer, Snapshot> versions(InvoiceId invoice) {
+    Map<Integer, Snapshot> versions = new HashMap<>();
+    jdbc.sql("select revision, snapshot from billing.invoice_version where invoice = ?")
+        .param(invoice.value())
+        .query(
+            row -> {
+              versions.put(row.getInt(1), Snapshot.parse(row.getString(2)));
+            });
+    return versions;
+  }
+
+  /** Everybody who ever submitted a version of it. */
+  Set<String> submitters(InvoiceId invoice) {
+    return new HashSet<>(
+        jdbc.sql("select recorded_by from billing.invoice_version where invoice = ?")
+            .param(invoice.value())
+            .query(String.class)
+            .list());
+  }
+
+  void require(InvoiceId invoice, Map<Department, String> because) {
+    jdbc.sql("delete from billing.requirement where invoice = ?").param(invoice.value()).update();
+    because.forEach(
+        (department, why) ->
+            jdbc.sql(
+                    """
+                    insert into billing.requirement (invoice, department, because)
+                    values (?, ?, ?)""")
+                .params(invoice.value(), department.name(), why)
+                .update());
+  }
+
+  /** Why which department has to approve, in the order of asking. */
+  Map<Department, String> required(InvoiceId invoice) {
+    Map<Department, String> required = new EnumMap<>(Department.class);
+    jdbc.sql("select department, because from billing.requirement where invoice = ?")
+        .param(invoice.value())
+        .query(
+            row -> {
+              required.put(Department.valueOf(row.getString(1)), row.getString(2));
+            });
+    return required;
+  }
+
+  void record(
+      InvoiceView invoice,
+      @Nullable Department department,
+      Verdict verdict,
+      @Nullable String reason,
+      List<UUID> lines,
+      LocalDate on,
+      Actor by) {
+    jdbc.sql(
+            """
+            insert into billing.approval
+              (id, invoice, revision, version_hash, department, verdict, decided_by, decided_on,
+               reason, lines)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            Ids.next(),
+            invoice.id().value(),
+            invoice.preparation().revision(),
+            invoice.preparation().versionHash(),
+            department == null ? null : department.name(),
+            verdict.name(),
+            by.name(),
+            on,
+            reason,
+            lines.isEmpty()
+                ? null
+                : lines.stream().map(UUID::toString).collect(Collectors.joining(",")))
+        .update();
+  }
+
+  /** Every verdict, the earliest first. */
+  List<ApprovalView> verdicts(InvoiceId invoice) {
+    return jdbc.sql(
+            """
+            select invoice, revision, version_hash, department, verdict, decided_by, decided_on,
+                   reason, lines, recorded_at
+            from billing.approval where invoice = ? order by recorded_at, id""")
+        .param(invoice.value())
+        .query(ApprovalStore::verdict)
+        .list();
+  }
+
+  private static ApprovalView verdict(ResultSet row, int number) throws SQLException {
+    String department = row.getString("department");
+    String lines = row.getString("lines");
+    return new ApprovalView(
+        new InvoiceId(row.getObject("invoice", UUID.class)),
+        row.getInt("revision"),
+        row.getString("version_hash"),
+        department == null ? null : Department.valueOf(department),
+        Verdict.valueOf(row.getString("verdict")),
+        row.getString("decided_by"),
+        row.getObject("decided_on", LocalDate.class),
+        row.getString("reason"),
+        lines == null
+            ? List.of()
+            : Arrays.stream(lines.split(",", -1)).map(UUID::fromString).toList(),
+        row.getTimestamp("recorded_at").toInstant());
+  }
+}

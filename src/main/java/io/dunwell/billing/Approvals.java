@@ -1,0 +1,226 @@
+package io.dunwell.billing;
+
+import io.dunwell.billing.events.InvoiceApproved;
+import io.dunwell.billing.events.InvoiceReturned;
+import io.dunwell.billing.events.InvoiceSubmitted;
+import io.dunwell.billing.events.InvoiceWithdrawn;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Auditable;
+import io.dunwell.shared.RuleViolation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who approves an invoice, and what they said. A verdict is about one version of it. */
+@Service
+@Transactional
+public class Approvals {
+
+  private final Invoices invoices;
+  private final ApprovalStore store;
+  private final ApprovalRules rules;
+  private final Proofs proofs;
+  private final Coverage coverage;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Approvals(
+      Invoices invoices,
+      ApprovalStore store,
+      ApprovalRules rules,
+      Proofs proofs,
+      Coverage coverage,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    this.invoices = invoices;
+    this.store = store;
+    this.rules = rules;
+    this.proofs = proofs;
+    this.coverage = coverage;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Submits a draft, or what was returned and revised. Departments whose subject did not change
+   * since they approved are not asked again.
+   *
+   * @return where every department stands with the new version
+   * @throws RuleViolation {@code invoice.unknown}, {@code invoice.wrong-state}
+   */
+  public List<Standing> submit(InvoiceId id, Actor by) {
+    Invoice invoice = invoices.toChange(id);
+    InvoiceView before = invoice.view();
+    Snapshot snapshot = Snapshot.of(before, proofs.of(before));
+    invoice.submit(snapshot.hash(), LocalDate.now(clock));
+    invoices.save(invoice);
+    invoices.flush();
+    InvoiceView view = invoice.view();
+    int revision = view.preparation().revision();
+    store.keep(id, revision, snapshot, by);
+    if (store.required(id).isEmpty()) {
+      store.require(id, ApprovalRules.UNTIL_DECIDED);
+    }
+    tell(by, "invoice.submitted", id, Map.of("revision", String.valueOf(revision)));
+    events.publishEvent(new InvoiceSubmitted(id.value(), revision, view.preparation().by()));
+    return standings(id);
+  }
+
+  /** The same as {@link #submit}, for what was returned. */
+  public List<Standing> resubmit(InvoiceId id, Actor by) {
+    return submit(id, by);
+  }
+
+  /**
+   * Says which departments have to approve and why, in place of what was said before.
+   *
+   * @throws RuleViolation {@code approval.nobody-required}: use {@link #passStraight}
+   */
+  public void require(InvoiceId id, Map<Department, String> because, Actor by) {
+    if (because.isEmpty()) {
+      throw new RuleViolation(
+          "approval.nobody-required", "Name a department, or let the invoice pass by policy.");
+    }
+    InvoiceView view = invoices.toChange(id).view();
+    if (view.status() != InvoiceStatus.SUBMITTED) {
+      throw new RuleViolation("invoice.wrong-state", "Only a submitted invoice needs approval.");
+    }
+    store.require(id, because);
+    Map<String, String> details = new LinkedHashMap<>();
+    because.forEach((department, why) -> details.put(department.name(), why));
+    tell(by, "approval.required", id, details);
+  }
+
+  /**
+   * Approves the version with that hash for a department. With the last approval the invoice can be
+   * issued.
+   *
+   * @param remark a few words, or null
+   * @throws RuleViolation {@code invoice.four-eyes}, {@code invoice.two-departments}, {@code
+   *     approval.not-your-department}, {@code approval.not-required}, {@code
+   *     invoice.changed-meanwhile}, {@code approval.already-given}, {@code invoice.wrong-state}
+   */
+  public void approve(
+      InvoiceId id, Department department, String versionHash, @Nullable String remark, Actor by) {
+    Invoice invoice = invoices.toChange(id);
+    InvoiceView view = invoice.view();
+    rules.refuseStale(view, versionHash);
+    rules.refuseUnlessMayDecide(view, department, standings(id), store.verdicts(id), by);
+    store.record(view, department, Verdict.APPROVED, remark, List.of(), LocalDate.now(clock), by);
+    tell(by, "invoice.approved", id, Map.of("department", department.name()));
+    approveIfComplete(invoice);
+  }
+
+  /**
+   * Sends the invoice back to its preparer.
+   *
+   * @param reason what is wrong; required
+   * @param lines the lines that it is about, may be empty
+   * @throws RuleViolation {@code approval.no-reason}, or as {@link #approve}
+   */
+  public void sendBack(
+      InvoiceId id, Department department, String reason, List<UUID> lines, Actor by) {
+    if (reason.isBlank()) {
+      throw new RuleViolation("approval.no-reason", "Say what has to be changed.");
+    }
+    Invoice invoice = invoices.toChange(id);
+    InvoiceView view = invoice.view();
+    rules.refuseUnlessMayReturn(view, department, standings(id), store.verdicts(id), by);
+    invoice.sendBack();
+    invoices.save(invoice);
+    store.record(
+        view, department, Verdict.RETURNED, reason.strip(), lines, LocalDate.now(clock), by);
+    tell(by, "invoice.returned", id, Map.of("department", department.name(), "reason", reason));
+    events.publishEvent(new InvoiceReturned(id.value(), department.name(), reason));
+  }
+
+  /**
+   * Lets the submitted version pass without asking anybody.
+   *
+   * @param policy which policy allows it and why
+   */
+  public void passStraight(InvoiceId id, String policy, Actor by) {
+    Invoice invoice = invoices.toChange(id);
+    InvoiceView view = invoice.view();
+    if (view.status() != InvoiceStatus.SUBMITTED) {
+      throw new RuleViolation("invoice.wrong-state", "Only a submitted invoice can pass.");
+    }
+    store.record(view, null, Verdict.STRAIGHT, policy, List.of(), LocalDate.now(clock), by);
+    tell(by, "invoice.passed-straight", id, Map.of("policy", policy));
+    approved(invoice);
+  }
+
+  /**
+   * Throws away what is not issued yet; what it billed is unbilled again.
+   *
+   * @throws RuleViolation {@code invoice.no-reason}, {@code invoice.wrong-state}
+   */
+  public void withdraw(InvoiceId id, String reason, Actor by) {
+    Invoice invoice = invoices.toChange(id);
+    invoice.withdraw(reason, LocalDate.now(clock), by);
+    invoices.save(invoice);
+    invoices.flush();
+    coverage.release(id);
+    tell(by, "invoice.withdrawn", id, Map.of("reason", reason));
+    events.publishEvent(new InvoiceWithdrawn(id.value(), reason));
+  }
+
+  /**
+   * Refuses whoever may not decide for that department, before anything else happens.
+   *
+   * @throws RuleViolation as {@link #approve}
+   */
+  @Transactional(readOnly = true)
+  public void refuseUnlessMayDecide(InvoiceId id, Department department, Actor by) {
+    rules.refuseUnlessMayDecide(
+        invoices.existing(id).view(), department, standings(id), store.verdicts(id), by);
+  }
+
+  /**
+   * The invoice that is up for approval.
+   *
+   * @throws RuleViolation {@code invoice.unknown}
+   */
+  @Transactional(readOnly = true)
+  public InvoiceView invoice(InvoiceId id) {
+    return invoices.existing(id).view();
+  }
+
+  /** Where each department that has to approve stands with the present version. */
+  @Transactional(readOnly = true)
+  public List<Standing> standings(InvoiceId id) {
+    int revision = invoices.existing(id).view().preparation().revision();
+    return new Standings(store.versions(id), revision).of(store.required(id), store.verdicts(id));
+  }
+
+  /** Every verdict, the earliest first. */
+  @Transactional(readOnly = true)
+  public List<ApprovalView> verdicts(InvoiceId id) {
+    invoices.existing(id);
+    return store.verdicts(id);
+  }
+
+  private void approveIfComplete(Invoice invoice) {
+    if (standings(invoice.view().id()).stream().noneMatch(Standing::isOpen)) {
+      approved(invoice);
+    }
+  }
+
+  private void approved(Invoice invoice) {
+    invoice.approve();
+    invoices.save(invoice);
+    InvoiceView view = invoice.view();
+    events.publishEvent(new InvoiceApproved(view.id().value(), view.preparation().revision()));
+  }
+
+  private void tell(Actor by, String act, InvoiceId id, Map<String, String> details) {
+    events.publishEvent(new Auditable(by, act, "invoice", id.toString(), details));
+  }
+}

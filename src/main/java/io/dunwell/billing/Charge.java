@@ -1,0 +1,119 @@
+package io.dunwell.billing;
+
+import io.dunwell.shared.RuleViolation;
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one line of an invoice asks for, beside what the contract says. Amounts are in the invoice's
+ * currency; those of a credit note are positive, too.
+ *
+ * @param item the item's code
+ * @param description what the customer reads
+ * @param unit the unit of {@code quantity}, for example {@code KGS}
+ * @param quantity above zero
+ * @param unitPrice per unit, before discount
+ * @param discountPercent 0 to 100
+ * @param net what the line comes to without tax
+ * @param taxCode HSN or SAC, or what another scheme calls it
+ * @param service whether it is a service and no goods
+ * @param treatment how it is taxed, for example {@code TAXED} or {@code EXEMPT}
+ * @param contractUnitPrice null where the contract knows no price
+ * @param contractDiscountPercent null where the contract knows no price
+ * @param contractNet null where the contract knows no price
+ * @param deliveryNumber the delivery it bills, or null
+ * @param deliveredOn that delivery's day, or null
+ */
+@Embeddable
+public record Charge(
+    String item,
+    String description,
+    String unit,
+    BigDecimal quantity,
+    BigDecimal unitPrice,
+    BigDecimal discountPercent,
+    BigDecimal net,
+    String taxCode,
+    boolean service,
+    String treatment,
+    @Nullable BigDecimal contractUnitPrice,
+    @Nullable BigDecimal contractDiscountPercent,
+    @Nullable BigDecimal contractNet,
+    @Nullable String deliveryNumber,
+    @Nullable LocalDate deliveredOn) {
+
+  /**
+   * @throws RuleViolation {@code invoice.line-malformed}
+   */
+  public Charge {
+    if (quantity.signum() <= 0 || unitPrice.signum() < 0) {
+      throw new RuleViolation(
+          "invoice.line-malformed",
+          "Line “" + description + "” needs a quantity above zero and no negative price.");
+    }
+    if (discountPercent.signum() < 0 || discountPercent.compareTo(BigDecimal.valueOf(100)) > 0) {
+      throw new RuleViolation(
+          "invoice.line-malformed", "A discount lies between 0 and 100 percent.");
+    }
+  }
+
+  /** Quantity times price less discount, rounded to the currency's smallest unit. */
+  public static BigDecimal net(
+      BigDecimal quantity, BigDecimal unitPrice, BigDecimal discountPercent, Currency currency) {
+    BigDecimal kept = BigDecimal.valueOf(100).subtract(discountPercent).movePointLeft(2);
+    return quantity
+        .multiply(unitPrice)
+        .multiply(kept)
+        .setScale(Math.max(currency.getDefaultFractionDigits(), 0), RoundingMode.HALF_UP);
+  }
+
+  /** The same charge at another quantity, price and discount, its net computed from them. */
+  public Charge at(
+      BigDecimal newQuantity, BigDecimal newPrice, BigDecimal newDiscount, Currency currency) {
+    return new Charge(
+        item,
+        description,
+        unit,
+        newQuantity,
+        newPrice,
+        newDiscount,
+        net(newQuantity, newPrice, newDiscount, currency),
+        taxCode,
+        service,
+        treatment,
+        contractUnitPrice,
+        contractDiscountPercent,
+        contractNet,
+        deliveryNumber,
+        deliveredOn);
+  }
+
+  /** The same charge with other words and another tax code. */
+  public Charge worded(String newDescription, String newTaxCode, String newTreatment) {
+    return new Charge(
+        item,
+        newDescription,
+        unit,
+        quantity,
+        unitPrice,
+        discountPercent,
+        net,
+        newTaxCode,
+        service,
+        newTreatment,
+        contractUnitPrice,
+        contractDiscountPercent,
+        contractNet,
+        deliveryNumber,
+        deliveredOn);
+  }
+
+  /** How much more is billed than the contract says; negative if less, zero where it is silent. */
+  public BigDecimal deviation() {
+    return contractNet == null ? BigDecimal.ZERO : net.subtract(contractNet);
+  }
+}

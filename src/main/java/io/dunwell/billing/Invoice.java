@@ -1,0 +1,255 @@
+package io.dunwell.billing;
+
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Ids;
+import io.dunwell.shared.RuleViolation;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/** A demand for payment on its way from draft to issued. An issued invoice never changes again. */
+@Entity
+@Table(schema = "billing", name = "invoice")
+class Invoice {
+
+  @Id private UUID id;
+
+  @Enumerated(EnumType.STRING)
+  private InvoiceKind kind;
+
+  @Enumerated(EnumType.STRING)
+  private InvoiceStatus status;
+
+  @Embedded private Basis basis;
+  @Embedded private Totals totals;
+  private @Nullable UUID original;
+  private @Nullable String reason;
+  private String preparedBy;
+  private LocalDate preparedOn;
+  private @Nullable String revisedBy;
+  private @Nullable UUID run;
+  private int revision;
+  private @Nullable String versionHash;
+  private @Nullable LocalDate submittedOn;
+  private @Nullable String number;
+  private @Nullable LocalDate issuedOn;
+  private @Nullable String issuedBy;
+  private @Nullable LocalDate dueOn;
+  private @Nullable UUID document;
+  private @Nullable UUID letter;
+  private @Nullable LocalDate endedOn;
+  private @Nullable String endedBecause;
+  private @Nullable String endedBy;
+  @Version private @Nullable Integer version;
+
+  @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+  @JoinColumn(name = "invoice", nullable = false, updatable = false)
+  @OrderBy("position")
+  @BatchSize(size = 100)
+  private List<InvoiceLine> lines = new ArrayList<>();
+
+  @ElementCollection
+  @BatchSize(size = 100)
+  @CollectionTable(
+      schema = "billing",
+      name = "invoice_tax",
+      joinColumns = @JoinColumn(name = "invoice"))
+  @OrderColumn(name = "position")
+  private List<TaxShare> taxes = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  Invoice() {}
+
+  private Invoice(NewInvoice draft, LocalDate on, Actor by) {
+    this.id = Ids.next();
+    this.kind = draft.kind();
+    this.status = InvoiceStatus.DRAFT;
+    this.basis = draft.basis();
+    this.totals = Totals.untaxed(BigDecimal.ZERO);
+    this.original = draft.original() == null ? null : draft.original().value();
+    this.reason = draft.reason();
+    this.run = draft.run();
+    this.preparedBy = by.name();
+    this.preparedOn = on;
+  }
+
+  static Invoice draft(NewInvoice draft, LocalDate on, Actor by) {
+    Invoice invoice = new Invoice(draft, on, by);
+    invoice.become(draft.lines());
+    return invoice;
+  }
+
+  /** Changes what it says. The lines given are all it has afterwards. */
+  void revise(Basis newBasis, List<NewLine> newLines, Actor by) {
+    if (!status.isEditable()) {
+      throw new RuleViolation(
+          "invoice.not-editable",
+          "Only a draft, or what was returned, can be changed; this %s is %s."
+              .formatted(kind.word(), States.of(status)));
+    }
+    basis = newBasis;
+    revisedBy = by.name();
+    become(newLines);
+  }
+
+  private void become(List<NewLine> newLines) {
+    if (newLines.isEmpty()) {
+      throw new RuleViolation("invoice.nothing-to-bill", "An invoice has to ask for something.");
+    }
+    lines.removeIf(line -> newLines.stream().noneMatch(each -> line.id().equals(each.id())));
+    for (int i = 0; i < newLines.size(); i++) {
+      NewLine wanted = newLines.get(i);
+      InvoiceLine known = line(wanted.id());
+      if (known == null) {
+        lines.add(new InvoiceLine(i + 1, wanted));
+      } else {
+        known.become(i + 1, wanted.charge());
+      }
+    }
+    lines.sort(Comparator.comparingInt(InvoiceLine::position));
+  }
+
+  private @Nullable InvoiceLine line(@Nullable UUID lineId) {
+    return lines.stream().filter(line -> line.id().equals(lineId)).findFirst().orElse(null);
+  }
+
+  /** Takes over what the tax scheme computed; false if nothing changed by that. */
+  boolean tax(Taxed taxed) {
+    boolean changed =
+        !Shares.same(taxes, taxed.taxes())
+            || totals.total().compareTo(taxed.totals().total()) != 0
+            || totals.setOff().compareTo(taxed.totals().setOff()) != 0;
+    totals = taxed.totals();
+    if (!Shares.same(taxes, taxed.taxes())) {
+      taxes.clear();
+      taxes.addAll(taxed.taxes());
+    }
+    lines.forEach(line -> line.tax(taxed.ofLine(line.id())));
+    return changed;
+  }
+
+  void submit(String hash, LocalDate on) {
+    refuseUnless(Set.of(InvoiceStatus.DRAFT, InvoiceStatus.RETURNED), "submitted");
+    status = InvoiceStatus.SUBMITTED;
+    versionHash = hash;
+    submittedOn = on;
+    revision++;
+  }
+
+  void sendBack() {
+    refuseUnless(Set.of(InvoiceStatus.SUBMITTED, InvoiceStatus.APPROVED), "returned");
+    status = InvoiceStatus.RETURNED;
+  }
+
+  void approve() {
+    refuseUnless(Set.of(InvoiceStatus.SUBMITTED), "approved");
+    status = InvoiceStatus.APPROVED;
+  }
+
+  void issue(String newNumber, LocalDate on, LocalDate firstDueOn, Actor by) {
+    refuseUnless(Set.of(InvoiceStatus.APPROVED), "issued");
+    status = InvoiceStatus.ISSUED;
+    number = newNumber;
+    issuedOn = on;
+    issuedBy = by.name();
+    dueOn = firstDueOn;
+  }
+
+  void file(UUID filedDocument) {
+    document = filedDocument;
+  }
+
+  void sent(UUID sentLetter) {
+    letter = sentLetter;
+  }
+
+  void withdraw(String because, LocalDate on, Actor by) {
+    refuseUnless(
+        Set.of(
+            InvoiceStatus.DRAFT,
+            InvoiceStatus.SUBMITTED,
+            InvoiceStatus.RETURNED,
+            InvoiceStatus.APPROVED),
+        "withdrawn");
+    end(InvoiceStatus.WITHDRAWN, because, on, by);
+  }
+
+  void cancel(String because, LocalDate on, Actor by) {
+    refuseUnless(Set.of(InvoiceStatus.ISSUED), "cancelled");
+    end(InvoiceStatus.CANCELLED, because, on, by);
+  }
+
+  private void end(InvoiceStatus ending, String because, LocalDate on, Actor by) {
+    if (because.isBlank()) {
+      throw new RuleViolation("invoice.no-reason", "Say why.");
+    }
+    status = ending;
+    endedBecause = because.strip();
+    endedOn = on;
+    endedBy = by.name();
+  }
+
+  private void refuseUnless(Set<InvoiceStatus> allowed, String act) {
+    if (!allowed.contains(status)) {
+      throw new RuleViolation(
+          "invoice.wrong-state",
+          "This %s is %s and cannot be %s.".formatted(kind.word(), States.of(status), act));
+    }
+  }
+
+  InvoiceStatus status() {
+    return status;
+  }
+
+  InvoiceView view() {
+    return new InvoiceView(
+        new InvoiceId(id),
+        kind,
+        status,
+        number,
+        basis,
+        new InvoiceView.Sums(
+            totals.net(),
+            totals.tax(),
+            totals.roundOff(),
+            totals.total(),
+            totals.setOff(),
+            Currency.getInstance(basis.currency())),
+        List.copyOf(taxes),
+        totals.taxNotes() == null ? "" : totals.taxNotes(),
+        lines.stream().map(LineView::of).toList(),
+        original == null ? null : new InvoiceId(original),
+        reason,
+        new InvoiceView.Preparation(
+            preparedBy, preparedOn, revisedBy, run, revision, versionHash, submittedOn),
+        issuedOn,
+        issuedBy,
+        dueOn,
+        document,
+        letter,
+        endedOn,
+        endedBecause,
+        endedBy);
+  }
+}

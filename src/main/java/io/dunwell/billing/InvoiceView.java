@@ -1,0 +1,121 @@
+package io.dunwell.billing;
+
+import io.dunwell.party.CustomerId;
+import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A billing document as it stands.
+ *
+ * @param number null until it is issued
+ * @param taxNotes sentences that the law wants, by message key, one a line
+ * @param original on a note, the document that it corrects
+ * @param reason on a note, why
+ * @param issuedBy who had it issued, null until it is
+ * @param dueOn when its first instalment is due, null until it is issued
+ * @param document the filed PDF, null until it is issued
+ * @param letter the letter it went out with, null before
+ * @param endedOn when it was cancelled or withdrawn
+ * @param endedBecause why it was cancelled or withdrawn
+ * @param endedBy who cancelled or withdrew it
+ */
+public record InvoiceView(
+    InvoiceId id,
+    InvoiceKind kind,
+    InvoiceStatus status,
+    @Nullable String number,
+    Basis basis,
+    Sums sums,
+    List<TaxShare> taxes,
+    String taxNotes,
+    List<LineView> lines,
+    @Nullable InvoiceId original,
+    @Nullable String reason,
+    Preparation preparation,
+    @Nullable LocalDate issuedOn,
+    @Nullable String issuedBy,
+    @Nullable LocalDate dueOn,
+    @Nullable UUID document,
+    @Nullable UUID letter,
+    @Nullable LocalDate endedOn,
+    @Nullable String endedBecause,
+    @Nullable String endedBy) {
+
+  /** What it comes to; see {@link #total()} and its like for amounts with their currency. */
+  public record Sums(
+      BigDecimal net,
+      BigDecimal tax,
+      BigDecimal roundOff,
+      BigDecimal total,
+      BigDecimal setOff,
+      Currency currency) {}
+
+  /**
+   * Who made it, and its present version.
+   *
+   * @param revisedBy who changed it last, null for nobody
+   * @param run the billing run that made it, null for none
+   * @param revision how often it was submitted
+   * @param versionHash the hash of what was submitted last, null before
+   * @param submittedOn when that was, null before
+   */
+  public record Preparation(
+      String by,
+      LocalDate on,
+      @Nullable String revisedBy,
+      @Nullable UUID run,
+      int revision,
+      @Nullable String versionHash,
+      @Nullable LocalDate submittedOn) {}
+
+  public CustomerId customer() {
+    return new CustomerId(basis.customer());
+  }
+
+  public Currency currency() {
+    return sums.currency();
+  }
+
+  public Money net() {
+    return money(sums.net());
+  }
+
+  public Money tax() {
+    return money(sums.tax());
+  }
+
+  public Money roundOff() {
+    return money(sums.roundOff());
+  }
+
+  public Money total() {
+    return money(sums.total());
+  }
+
+  public Money setOff() {
+    return money(sums.setOff());
+  }
+
+  /** What is left to pay once advances are set off. */
+  public Money payable() {
+    return money(sums.total().subtract(sums.setOff()));
+  }
+
+  /** How much more is billed than the contracts say. */
+  public Money deviation() {
+    return money(
+        lines.stream()
+            .map(line -> line.charge().deviation())
+            .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** An amount in its currency. */
+  public Money money(BigDecimal amount) {
+    return Money.rounded(amount, sums.currency());
+  }
+}

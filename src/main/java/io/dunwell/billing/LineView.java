@@ -1,0 +1,31 @@
+package io.dunwell.billing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of an invoice.
+ *
+ * @param position from 1
+ * @param originalLine on a note, the line that it corrects
+ */
+public record LineView(
+    UUID id, int position, Charge charge, List<TaxShare> taxes, @Nullable UUID originalLine) {
+
+  static LineView of(InvoiceLine line) {
+    return new LineView(
+        line.id(), line.position(), line.charge(), line.taxes(), line.originalLine());
+  }
+
+  /** Whether more or less is billed than the contract says, or it says nothing. */
+  public boolean deviates() {
+    return charge.contractNet() == null || charge.deviation().signum() != 0;
+  }
+
+  /** All taxes of the line, in the invoice's currency. */
+  public BigDecimal tax() {
+    return taxes.stream().map(TaxShare::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

@@ -1,0 +1,13 @@
+package io.dunwell.billing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the tax scheme made of an invoice. */
+record Taxed(Totals totals, List<TaxShare> taxes, Map<UUID, List<TaxShare>> lines) {
+
+  List<TaxShare> ofLine(UUID line) {
+    return lines.getOrDefault(line, List.of());
+  }
+}

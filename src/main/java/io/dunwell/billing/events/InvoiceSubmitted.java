@@ -1,0 +1,6 @@
+package io.dunwell.billing.events;
+
+import java.util.UUID;
+
+/** An invoice waits for its departments. */
+public record InvoiceSubmitted(UUID invoice, int revision, String preparedBy) {}

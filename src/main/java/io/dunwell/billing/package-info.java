@@ -1,0 +1,16 @@
+/** From delivered to issued: unbilled items, drafts, approvals, numbers, invoices and notes. */
+@NullMarked
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "workflow",
+      "ledger",
+      "party",
+      "receivables",
+      "correspondence",
+      "documents"
+    })
+package io.dunwell.billing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
