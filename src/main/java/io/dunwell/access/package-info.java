@@ -1,6 +1,6 @@
 /** Who may come in and what they may do: login, users, groups, tokens, throttling. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "workflow", "party", "platform"})
+@ApplicationModule(allowedDependencies = {"shared", "pages", "workflow", "party", "platform"})
 package io.dunwell.access;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "pages",
       "workflow",
       "party",
       "ledger",

@@ -60,6 +60,19 @@ public class Ageing {
     }
   }
 
+  /**
+   * One page of the report in any order, each row in its own currency, with the totals of all rows
+   * that are found. Sorted, cut and added up by the database.
+   */
+  public AgeingSlice slice(AgeingQuery query, AgeingOrder order, int size, long offset) {
+    return rows.slice(query, order, size, offset);
+  }
+
+  /** All rows that are found, in any order, one after the other. */
+  public void each(AgeingQuery query, AgeingOrder order, Consumer<AgeingRow> reader) {
+    rows.sorted(query, order, reader);
+  }
+
   private Map<Currency, BigDecimal> ratesTo(Currency in, LocalDate day) {
     Map<Currency, BigDecimal> known = new HashMap<>();
     for (Currency from : rows.currencies()) {

@@ -4,16 +4,21 @@ import io.dunwell.shared.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,6 +39,59 @@ class AgeingRows {
   void each(AgeingQuery query, Consumer<AgeingRow> reader) {
     String sql = "copy (" + new AgeingSql(query).text() + ") to stdout";
     jdbc.execute((Connection connection) -> read(connection, sql, reader));
+  }
+
+  AgeingSlice slice(AgeingQuery query, AgeingOrder order, int size, long offset) {
+    MapSqlParameterSource params = find(order).addValue("size", size).addValue("offset", offset);
+    List<AgeingRow> shown = new ArrayList<>();
+    List<AgeingRow> totals = new ArrayList<>();
+    long[] count = new long[1];
+    new NamedParameterJdbcTemplate(jdbc)
+        .query(
+            new AgeingSql(query).slice(order),
+            params,
+            row -> {
+              boolean total = row.getInt("kind") == 1;
+              (total ? totals : shown).add(row(row, 2));
+              count[0] += total ? row.getLong("no") : 0;
+            });
+    totals.sort(Comparator.comparing(total -> total.notDue().currency().getCurrencyCode()));
+    return new AgeingSlice(shown, totals, count[0]);
+  }
+
+  void sorted(AgeingQuery query, AgeingOrder order, Consumer<AgeingRow> reader) {
+    JdbcTemplate streaming = new JdbcTemplate(Objects.requireNonNull(jdbc.getDataSource()));
+    streaming.setFetchSize(1000);
+    new NamedParameterJdbcTemplate(streaming)
+        .query(
+            new AgeingSql(query).sorted(order),
+            find(order),
+            row -> {
+              reader.accept(row(row, 0));
+            });
+  }
+
+  private static MapSqlParameterSource find(AgeingOrder order) {
+    return new MapSqlParameterSource("find", order.pattern());
+  }
+
+  /** A row whose columns begin behind {@code before} others. */
+  private static AgeingRow row(ResultSet row, int before) throws SQLException {
+    int first = before + FIRST_AMOUNT + 1;
+    int last = row.getMetaData().getColumnCount();
+    Currency currency = Currency.getInstance(row.getString(before + 5));
+    List<Money> buckets = new ArrayList<>(last - first);
+    for (int i = first + 1; i < last; i++) {
+      buckets.add(new Money(row.getBigDecimal(i), currency));
+    }
+    return new AgeingRow(
+        row.getString(before + 1),
+        row.getString(before + 2),
+        row.getString(before + 3),
+        row.getObject(before + 4, LocalDate.class),
+        new Money(row.getBigDecimal(first), currency),
+        buckets,
+        new Money(row.getBigDecimal(last), currency));
   }
 
   /** The currencies that accounts are in. */

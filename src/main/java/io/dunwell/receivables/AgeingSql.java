@@ -56,6 +56,9 @@ final class AgeingSql {
       where p.account = 'UNAPPLIED_CASH' and p.effective_on <= ${day}
       """;
 
+  private static final String FOUND =
+      "(:find::text is null or key ilike :find or number ilike :find or name ilike :find)";
+
   private final AgeingQuery query;
 
   AgeingSql(AgeingQuery query) {
@@ -63,6 +66,38 @@ final class AgeingSql {
   }
 
   String text() {
+    return "select * from (" + rows() + ") r order by key collate \"C\", currency";
+  }
+
+  /** The found rows in the asked order; {@code :find} is a pattern. */
+  String sorted(AgeingOrder order) {
+    return found() + " select * from r where " + FOUND + " order by " + order.sql(width());
+  }
+
+  /** A page of them, and behind it a row for each currency's totals, whose number is a count. */
+  String slice(AgeingOrder order) {
+    String sums =
+        IntStream.range(0, width())
+            .mapToObj("sum(a%d)"::formatted)
+            .collect(Collectors.joining(", "));
+    return found()
+        + ", f as (select * from r where "
+        + FOUND
+        + ") select * from (select row_number() over (order by "
+        + order.sql(width())
+        + ") as no, 0 as kind, f.* from f order by no limit :size offset :offset) p"
+        + " union all select count(*), 1, 'total', null, null, null, currency, "
+        + sums
+        + " from f group by currency order by kind, no";
+  }
+
+  private String found() {
+    String names =
+        IntStream.range(0, width()).mapToObj("a%d"::formatted).collect(Collectors.joining(", "));
+    return "with r (key, number, name, due_on, currency, " + names + ") as (" + rows() + ")";
+  }
+
+  private String rows() {
     String rows =
         switch (query.by()) {
           case ITEM -> byItem();
@@ -70,8 +105,7 @@ final class AgeingSql {
           case COLLECTOR -> byCollector();
           case TOTAL -> byTotal();
         };
-    return ("select * from (" + rows + ") r order by key collate \"C\", currency")
-        .replace("${day}", "date '" + query.asOf() + "'")
+    return rows.replace("${day}", "date '" + query.asOf() + "'")
         .replace("${known}", "timestamptz '" + query.knownBy() + "'");
   }
 

@@ -1,6 +1,10 @@
 package io.dunwell.workflow;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -8,10 +12,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class Cockpit {
 
-  private static final String INSTANCE =
+  private static final String INSTANCES =
       """
-      select id_ from act_ru_execution
-      where business_key_ = :key and parent_id_ is null order by id_ desc limit 1
+      select business_key_ as key, max(id_) as instance from act_ru_execution
+      where business_key_ = any(:keys) and parent_id_ is null group by business_key_
       """;
 
   private final JdbcClient jdbc;
@@ -22,10 +26,28 @@ public class Cockpit {
 
   /** The page of the running process with that business key, empty if none runs. */
   public Optional<String> linkTo(String businessKey) {
-    return jdbc.sql(INSTANCE)
-        .param("key", businessKey)
-        .query(String.class)
-        .optional()
-        .map(id -> "/camunda/app/cockpit/default/#/process-instance/" + id + "/runtime");
+    return Optional.ofNullable(linksTo(List.of(businessKey)).get(businessKey));
+  }
+
+  /** The pages of the running processes with these business keys, by key. */
+  public Map<String, String> linksTo(Collection<String> businessKeys) {
+    if (businessKeys.isEmpty()) {
+      return Map.of();
+    }
+    return jdbc
+        .sql(INSTANCES)
+        .param("keys", businessKeys.toArray(String[]::new))
+        .query(Running.class)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Running::key, Running::page));
+  }
+
+  /** The newest running process of a business key. */
+  record Running(String key, String instance) {
+
+    String page() {
+      return "/camunda/app/cockpit/default/#/process-instance/" + instance + "/runtime";
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,9 +68,9 @@ class TaskList {
         .single();
   }
 
-  List<TaskView> about(String businessKey) {
-    return jdbc.sql(SELECT + " where e.business_key_ = :key order by created_at, id")
-        .param("key", businessKey)
+  List<TaskView> about(Collection<String> businessKeys) {
+    return jdbc.sql(SELECT + " where e.business_key_ = any(:keys) order by created_at, id")
+        .param("keys", businessKeys.toArray(String[]::new))
         .query(this::task)
         .list();
   }

@@ -3,6 +3,7 @@ package io.dunwell.workflow;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,7 +57,13 @@ public class Tasks {
   /** What waits in the processes about that business key. */
   @Transactional(readOnly = true)
   public List<TaskView> about(String businessKey) {
-    return list.about(businessKey);
+    return list.about(List.of(businessKey));
+  }
+
+  /** What waits in the processes about these business keys, by key. */
+  @Transactional(readOnly = true)
+  public Map<String, List<TaskView>> about(Collection<String> businessKeys) {
+    return list.about(businessKeys).stream().collect(Collectors.groupingBy(TaskView::businessKey));
   }
 
   /**

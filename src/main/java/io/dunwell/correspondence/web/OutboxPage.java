@@ -2,16 +2,15 @@ package io.dunwell.correspondence.web;
 
 import io.dunwell.correspondence.DispatchState;
 import io.dunwell.correspondence.LetterId;
-import io.dunwell.correspondence.LetterQuery;
-import io.dunwell.correspondence.LetterView;
+import io.dunwell.correspondence.LetterStep;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.correspondence.Resolution;
-import io.dunwell.party.CustomerId;
+import io.dunwell.pages.Columns;
+import io.dunwell.pages.ListPage;
+import io.dunwell.pages.Lists;
+import io.dunwell.pages.Query;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
-import io.dunwell.shared.Page;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,68 +20,69 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The outbox: what was written, as it would look, and whether it left. */
 @DeskPage
 class OutboxPage {
 
-  private static final int SIZE = 50;
+  private static final Columns<LetterStep> STEPS =
+      Columns.<LetterStep>of("letter-steps")
+          .text("at", "outbox.at", LetterStep::at)
+          .word("state", "outbox.state", "outbox.state.", LetterStep::state)
+          .text("by", "outbox.by", LetterStep::by)
+          .text("remark", "outbox.remark", LetterStep::remark);
 
   private final Letters letters;
+  private final Lists lists;
 
-  OutboxPage(Letters letters) {
+  OutboxPage(Letters letters, Lists lists) {
     this.letters = letters;
+    this.lists = lists;
   }
 
   /** What the list is narrowed to. */
   record Filter(
+      @Nullable String q,
       @Nullable DispatchState state,
       @Nullable UUID customer,
       @Nullable LocalDate from,
       @Nullable LocalDate to) {
 
-    LetterQuery query() {
-      return new LetterQuery(state, customer == null ? null : new CustomerId(customer), from, to);
+    Query query() {
+      return LetterRow.all(q == null ? "" : q)
+          .where("d.state = :state", "state", state == null ? null : state.key())
+          .where("l.customer = :customer", "customer", customer)
+          .where("l.dated >= :from", "from", from)
+          .where("l.dated <= :to", "to", to);
     }
   }
 
   @GetMapping("/outbox")
-  @Nullable String list(
-      Filter filter,
-      @RequestParam(required = false) @Nullable String sort,
-      @RequestParam(defaultValue = "0") int page,
-      @RequestParam(required = false) @Nullable String format,
-      Model model,
-      HttpServletResponse response)
-      throws IOException {
-    if (format != null) {
-      new OutboxFile(letters).send(filter.query(), sort, format, response);
-      return null;
-    }
-    Page<LetterView> found = letters.list(filter.query(), sort, page, SIZE);
-    model.addAttribute("letters", found);
-    model.addAttribute("filter", filter);
+  ModelAndView list(@RequestParam Map<String, String> params, Filter filter) {
+    ListPage page = lists.page("correspondence/outbox", params);
+    page.list("letters", lists.of(LetterRow.COLUMNS, filter.query(), LetterRow::read));
     Map<String, Long> counts = new HashMap<>();
     letters.counts().forEach((state, count) -> counts.put(state.name(), count));
-    model.addAttribute("counts", counts);
-    model.addAttribute("ambiguous", counts.get(DispatchState.AMBIGUOUS.name()));
-    model.addAttribute("states", DispatchState.values());
-    model.addAttribute("mailConfigured", letters.mailConfigured());
-    return "correspondence/outbox";
+    return page.with("filter", filter)
+        .with("counts", counts)
+        .with("ambiguous", counts.get(DispatchState.AMBIGUOUS.name()))
+        .with("states", DispatchState.values())
+        .with("mailConfigured", letters.mailConfigured())
+        .answer();
   }
 
   @GetMapping("/outbox/{id}")
-  String letter(@PathVariable UUID id, Model model) {
+  ModelAndView letter(@PathVariable UUID id, @RequestParam Map<String, String> params) {
     LetterId letter = new LetterId(id);
-    model.addAttribute("letter", letters.view(letter));
-    model.addAttribute("steps", letters.steps(letter));
-    return "correspondence/letter";
+    ListPage page = lists.page("correspondence/letter", params);
+    page.also("steps", lists.of(STEPS, letters.steps(letter)));
+    return page.with("letter", letters.view(letter)).answer();
   }
 
   @GetMapping("/outbox/{id}/html")

@@ -1,5 +1,7 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.pages.Notes;
+import io.dunwell.pages.TypedAmount;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.ItemId;
 import io.dunwell.resolution.ContactEntry;
@@ -94,7 +96,7 @@ class AccountActions {
       @RequestParam(defaultValue = "") String note,
       Principal by,
       RedirectAttributes flash) {
-    Money promised = Amounts.read(amount, Currency.getInstance(currency));
+    Money promised = TypedAmount.read(amount, Currency.getInstance(currency));
     promises.promise(
         NewPromise.of(new CustomerId(customer), promised, payBy, today(), note),
         new Actor(by.getName()));
@@ -117,7 +119,7 @@ class AccountActions {
             new CustomerId(customer),
             held,
             item == null ? null : new ItemId(item),
-            amount == null || amount.isBlank() ? null : Amounts.read(amount, held),
+            amount == null || amount.isBlank() ? null : TypedAmount.read(amount, held),
             HoldReason.MANAGER,
             why,
             today(),
@@ -154,7 +156,7 @@ class AccountActions {
             new CustomerId(customer),
             disputed,
             new ItemId(item),
-            amount == null || amount.isBlank() ? null : Amounts.read(amount, disputed),
+            amount == null || amount.isBlank() ? null : TypedAmount.read(amount, disputed),
             department,
             claim,
             today()),

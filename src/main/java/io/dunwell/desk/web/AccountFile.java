@@ -1,5 +1,6 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.pages.RowReader;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;
 import io.dunwell.shared.Money;
@@ -52,26 +53,6 @@ class AccountFile {
       where c.customer = :customer and c.currency = :currency and c.closed_on is null
       """;
 
-  private static final String PROMISES =
-      """
-      select * from resolution.v_promise where customer = :customer
-      order by made_on desc, id desc limit 200
-      """;
-
-  private static final String HOLDS =
-      """
-      select h.*, coalesce(h.currency, i.currency, 'XXX') as shown_currency, i.label
-      from resolution.v_hold h left join receivables.v_open_item i on i.id = h.item
-      where h.customer = :customer order by h.from_on desc, h.id desc limit 200
-      """;
-
-  private static final String DISPUTES =
-      """
-      select d.*, i.label from resolution.v_dispute d
-      left join receivables.v_open_item i on i.id = d.item
-      where d.customer = :customer order by d.raised_on desc, d.id desc limit 200
-      """;
-
   private static final List<String> SPANS = List.of("1–30", "31–60", "61–90", "91–120", "> 120");
 
   private final JdbcClient jdbc;
@@ -113,22 +94,6 @@ class AccountFile {
         .query(CaseRow::read)
         .optional()
         .orElse(null);
-  }
-
-  List<PromiseRow> promises(CustomerId customer) {
-    return of(PROMISES, customer).query(PromiseRow::read).list();
-  }
-
-  List<HoldRow> holds(CustomerId customer) {
-    return of(HOLDS, customer).query(HoldRow::read).list();
-  }
-
-  List<DisputeRow> disputes(CustomerId customer) {
-    return of(DISPUTES, customer).query(DisputeRow::read).list();
-  }
-
-  private JdbcClient.StatementSpec of(String sql, CustomerId customer) {
-    return jdbc.sql(sql).param("customer", customer.value());
   }
 
   private static Strip strip(ResultSet row, int n) throws SQLException {

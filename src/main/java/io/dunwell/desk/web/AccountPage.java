@@ -2,6 +2,11 @@ package io.dunwell.desk.web;
 
 import io.dunwell.correspondence.ManualLetters;
 import io.dunwell.dunning.Why;
+import io.dunwell.pages.Columns;
+import io.dunwell.pages.ListPage;
+import io.dunwell.pages.Lists;
+import io.dunwell.pages.Query;
+import io.dunwell.party.Contact;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
@@ -10,57 +15,34 @@ import io.dunwell.resolution.ContactKind;
 import io.dunwell.resolution.ContactOutcome;
 import io.dunwell.resolution.Department;
 import io.dunwell.shared.DeskPage;
-import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
-import io.dunwell.shared.export.Column;
 import io.dunwell.workflow.Cockpit;
 import io.dunwell.workflow.Tasks;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The account file: everything about one customer on one page, one currency at a time. */
 @DeskPage
 class AccountPage {
 
-  private static final Download<ItemRow> FILE =
-      new Download<>(
-          "open-items",
-          List.of(
-              Column.text("Document"),
-              Column.text("Kind"),
-              Column.date("Issued"),
-              Column.date("Due"),
-              Column.text("Currency"),
-              Column.amount("Amount"),
-              Column.amount("Open"),
-              Column.amount("On hold"),
-              Column.number("Level")),
-          r ->
-              new @Nullable Object[] {
-                r.label(),
-                r.kind(),
-                r.issuedOn(),
-                r.dueOn(),
-                r.open().currency().getCurrencyCode(),
-                r.amount(),
-                r.open(),
-                r.held(),
-                r.level()
-              });
+  private static final Columns<Contact> CONTACTS =
+      Columns.<Contact>of("contacts")
+          .word("role", "details.role", "contact.role.", Contact::role)
+          .text("name", "customers.name", Contact::name)
+          .text("email", "details.email", Contact::email)
+          .text("phone", "details.phone", Contact::phone);
 
   private final Customers customers;
   private final AccountFile file;
@@ -91,77 +73,54 @@ class AccountPage {
   }
 
   @GetMapping("/customers/{id}")
-  String account(
-      @PathVariable String id,
-      @RequestParam(required = false) @Nullable String currency,
-      Asked asked,
-      Model model) {
+  ModelAndView account(@PathVariable String id, @RequestParam Map<String, String> params) {
     CustomerView customer = customer(id);
-    String shown = frame(customer, currency, "items", model);
-    Query items = Items.open(customer.id().value(), shown, LocalDate.now(clock));
-    model.addAttribute("items", lists.page(items, asked, ItemRow::read));
+    ListPage page = lists.page("desk/account-items", params);
+    String shown = frame(customer, params.get("currency"), "items", page);
+    Query items =
+        Items.open(
+            customer.id().value(), shown, LocalDate.now(clock), params.getOrDefault("q", ""));
+    page.list("items", lists.of(Items.COLUMNS, items, ItemRow::read));
     AccountKey account = new AccountKey(customer.id(), Currency.getInstance(shown));
-    model.addAttribute("why", why.sentences(account, LocalDate.now(clock)));
-    return "desk/account-items";
-  }
-
-  @GetMapping(value = "/customers/{id}", params = "format")
-  void items(
-      @PathVariable String id,
-      @RequestParam(required = false) @Nullable String currency,
-      Asked asked,
-      HttpServletResponse response)
-      throws IOException {
-    CustomerView customer = customer(id);
-    String shown = file.currency(customer, currency);
-    Query items = Items.open(customer.id().value(), shown, LocalDate.now(clock));
-    FILE.send(
-        response,
-        asked.file().orElseThrow(() -> unknownFormat()),
-        reader -> lists.each(items, asked.sort(), ItemRow::read, reader));
-  }
-
-  @GetMapping(value = "/customers/{id}/history", params = "format")
-  void historyFile(
-      @PathVariable String id,
-      @RequestParam(required = false) @Nullable String kind,
-      Asked asked,
-      HttpServletResponse response)
-      throws IOException {
-    Query history = History.of(customer(id).id().value(), kind);
-    History.FILE.send(
-        response,
-        asked.file().orElseThrow(() -> unknownFormat()),
-        reader -> lists.each(history, asked.sort(), HistoryRow::read, reader));
+    return page.with("why", why.sentences(account, LocalDate.now(clock))).answer();
   }
 
   @GetMapping("/customers/{id}/history")
-  String history(
-      @PathVariable String id,
-      @RequestParam(required = false) @Nullable String currency,
-      @RequestParam(required = false) @Nullable String kind,
-      Asked asked,
-      Model model) {
+  ModelAndView history(@PathVariable String id, @RequestParam Map<String, String> params) {
     CustomerView customer = customer(id);
-    frame(customer, currency, "history", model);
-    Page<HistoryRow> history =
-        lists.page(History.of(customer.id().value(), kind), asked, HistoryRow::read);
-    model.addAttribute("history", history);
-    model.addAttribute("kind", kind);
-    return "desk/account-history";
+    ListPage page = lists.page("desk/account-history", params);
+    frame(customer, params.get("currency"), "history", page);
+    String kind = params.get("kind");
+    Query history = History.of(customer.id().value(), kind, params.getOrDefault("q", ""));
+    page.list("history", lists.of(History.COLUMNS, history, HistoryRow::read));
+    return page.with("kind", kind).answer();
   }
 
   @GetMapping("/customers/{id}/holds")
-  String holds(
-      @PathVariable String id,
-      @RequestParam(required = false) @Nullable String currency,
-      Model model) {
+  ModelAndView holds(@PathVariable String id, @RequestParam Map<String, String> params) {
     CustomerView customer = customer(id);
-    frame(customer, currency, "holds", model);
-    model.addAttribute("promises", file.promises(customer.id()));
-    model.addAttribute("holds", file.holds(customer.id()));
-    model.addAttribute("disputes", file.disputes(customer.id()));
-    return "desk/account-holds";
+    UUID key = customer.id().value();
+    ListPage page = lists.page("desk/account-holds", params);
+    frame(customer, params.get("currency"), "holds", page);
+    page.also(
+        "promises",
+        lists.of(
+            HoldingBack.PROMISES,
+            HoldingBack.promises(key, params.getOrDefault("promises.q", "")),
+            PromiseRow::read));
+    page.also(
+        "holds",
+        lists.of(
+            HoldingBack.HOLDS,
+            HoldingBack.holds(key, params.getOrDefault("holds.q", "")),
+            HoldRow::read));
+    page.also(
+        "disputes",
+        lists.of(
+            HoldingBack.DISPUTES,
+            HoldingBack.disputes(key, params.getOrDefault("disputes.q", "")),
+            DisputeRow::read));
+    return page.answer();
   }
 
   @GetMapping(value = "/customers/{id}/statement", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -178,31 +137,32 @@ class AccountPage {
   }
 
   @GetMapping("/customers/{id}/details")
-  String details(
-      @PathVariable String id,
-      @RequestParam(required = false) @Nullable String currency,
-      Model model) {
-    frame(customer(id), currency, "details", model);
-    return "desk/account-details";
+  ModelAndView details(@PathVariable String id, @RequestParam Map<String, String> params) {
+    CustomerView customer = customer(id);
+    ListPage page = lists.page("desk/account-details", params);
+    frame(customer, params.get("currency"), "details", page);
+    page.also("contacts", lists.of(CONTACTS, customer.contacts()));
+    return page.answer();
   }
 
   /** What every tab of the file shows; the currency that is open. */
-  private String frame(CustomerView customer, @Nullable String currency, String tab, Model model) {
+  private String frame(
+      CustomerView customer, @Nullable String currency, String tab, ListPage page) {
     String shown = file.currency(customer, currency);
-    model.addAttribute("customer", customer);
-    model.addAttribute("currencies", file.currencies(customer));
-    model.addAttribute("currency", shown);
-    model.addAttribute("tab", tab);
-    model.addAttribute("strip", file.strip(customer.id(), shown));
+    page.with("customer", customer)
+        .with("currencies", file.currencies(customer))
+        .with("currency", shown)
+        .with("tab", tab)
+        .with("strip", file.strip(customer.id(), shown));
     CaseRow open = file.openCase(customer.id(), shown);
-    model.addAttribute("case", open);
+    page.with("case", open);
     if (open != null) {
-      model.addAttribute("cockpit", cockpit.linkTo(open.id().toString()).orElse(null));
-      model.addAttribute("tasks", tasks.about(open.id().toString()));
+      page.with("cockpit", cockpit.linkTo(open.id().toString()).orElse(null));
+      page.with("tasks", tasks.about(open.id().toString()));
     }
-    model.addAttribute("contactKinds", ContactKind.values());
-    model.addAttribute("contactOutcomes", ContactOutcome.values());
-    model.addAttribute("departments", Department.values());
+    page.with("contactKinds", ContactKind.values());
+    page.with("contactOutcomes", ContactOutcome.values());
+    page.with("departments", Department.values());
     return shown;
   }
 
@@ -216,9 +176,5 @@ class AccountPage {
           .orElseThrow(
               () -> new RuleViolation("customer.unknown", "There is no customer " + id + "."));
     }
-  }
-
-  private static RuleViolation unknownFormat() {
-    return new RuleViolation("format.unknown", "Lists come as xlsx or csv.");
   }
 }

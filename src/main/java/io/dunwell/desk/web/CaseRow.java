@@ -1,5 +1,6 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.pages.RowReader;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

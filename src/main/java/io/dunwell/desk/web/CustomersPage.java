@@ -1,9 +1,10 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.pages.Columns;
+import io.dunwell.pages.ListPage;
+import io.dunwell.pages.Lists;
+import io.dunwell.pages.Query;
 import io.dunwell.shared.DeskPage;
-import io.dunwell.shared.export.Column;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,8 +13,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** The customers with what they owe. */
 @DeskPage
@@ -29,29 +31,16 @@ class CustomersPage {
           "overdue", "deco.overdue",
           "oldest", "deco.oldest_on");
 
-  private static final Download<CustomerRow> FILE =
-      new Download<>(
-          "customers",
-          List.of(
-              Column.text("Number"),
-              Column.text("Name"),
-              Column.text("Country"),
-              Column.text("Collector"),
-              Column.text("Currency"),
-              Column.amount("Open"),
-              Column.amount("Overdue"),
-              Column.date("Oldest due date")),
-          r ->
-              new @Nullable Object[] {
-                r.number(),
-                r.name(),
-                r.country(),
-                r.collector(),
-                r.open().currency().getCurrencyCode(),
-                r.open(),
-                r.overdue(),
-                r.oldestOn()
-              });
+  private static final Columns<CustomerRow> COLUMNS =
+      Columns.<CustomerRow>of("customers")
+          .text("number", "customers.number", CustomerRow::number)
+          .text("name", "customers.name", CustomerRow::name)
+          .text("country", "customers.country", CustomerRow::country)
+          .text("collector", "customers.collector", CustomerRow::collector)
+          .text("currency", "customers.currency", r -> r.open().currency())
+          .amount("open", "customers.open", CustomerRow::open)
+          .amount("overdue", "customers.overdue", CustomerRow::overdue)
+          .date("oldest", "customers.oldest", CustomerRow::oldestOn);
 
   /**
    * What the list is narrowed to.
@@ -78,29 +67,20 @@ class CustomersPage {
   }
 
   @GetMapping("/customers")
-  @Nullable String customers(Asked asked, Filter filter, Model model, HttpServletResponse response)
-      throws IOException {
+  ModelAndView customers(@RequestParam Map<String, String> params, Filter filter) {
     Optional<UUID> owner = ownerOfInvoice(filter.q());
     if (owner.isPresent()) {
-      return "redirect:/customers/" + owner.get();
+      return new ModelAndView("redirect:/customers/" + owner.get());
     }
-    Query query = query(filter);
-    if (asked.file().isPresent()) {
-      FILE.send(
-          response,
-          asked.file().get(),
-          reader -> lists.each(query, asked.sort(), CustomerRow::read, reader));
-      return null;
-    }
-    model.addAttribute("customers", lists.page(query, asked, CustomerRow::read));
-    model.addAttribute("filter", filter);
-    model.addAttribute("collectors", choices("collector"));
-    model.addAttribute("currencies", choices("currency"));
-    return "desk/customers";
+    ListPage page = lists.page("desk/customers", params);
+    page.list("customers", lists.of(COLUMNS, query(filter), CustomerRow::read));
+    return page.with("filter", filter)
+        .with("collectors", choices("collector"))
+        .with("currencies", choices("currency"))
+        .answer();
   }
 
   private Query query(Filter filter) {
-    String q = filter.q();
     Query query =
         Query.select(
                 "c.id, c.number, c.name, c.country, c.collector, coalesce(:shown, c.currency) currency,"
@@ -114,10 +94,7 @@ class CustomersPage {
                     + ") deco on true")
             .with("today", LocalDate.now(clock))
             .with("shown", blankToNull(filter.currency()))
-            .where(
-                "(c.number ilike :q or c.name ilike :q)",
-                "q",
-                q == null || q.isBlank() ? null : Query.containing(q))
+            .find(filter.q() == null ? "" : filter.q(), "c.number", "c.name")
             .sortedBy(SORTS, "number", "c.number");
     if ("-".equals(filter.collector())) {
       query.where("c.collector is null");

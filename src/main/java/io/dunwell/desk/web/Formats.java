@@ -76,4 +76,9 @@ class Formats {
   public String count(long number) {
     return Words.count(number);
   }
+
+  /** A number that may be negative, with a true minus sign. */
+  public String signed(Object number) {
+    return number.toString().replace('-', '−');
+  }
 }

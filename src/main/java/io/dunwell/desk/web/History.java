@@ -1,7 +1,7 @@
 package io.dunwell.desk.web;
 
-import io.dunwell.shared.export.Column;
-import java.util.List;
+import io.dunwell.pages.Columns;
+import io.dunwell.pages.Query;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +9,27 @@ import org.jspecify.annotations.Nullable;
 /** All that happened on an account, from everyone who keeps a part of it. */
 final class History {
 
-  static final Download<HistoryRow> FILE =
-      new Download<>(
-          "history",
-          List.of(
-              Column.date("Day"),
-              Column.text("What"),
-              Column.text("Which"),
-              Column.text("Details"),
-              Column.amount("Amount"),
-              Column.text("By")),
-          r ->
-              new @Nullable Object[] {
-                r.day(), r.kind(), r.label(), r.detail(), r.amount(), r.by()
-              });
+  static final Columns<HistoryRow> COLUMNS =
+      Columns.<HistoryRow>of("history")
+          .date("day", "runs.day", HistoryRow::day)
+          .word("kind", "holds.what", "history.", HistoryRow::kind)
+          .text("label", "history.which", HistoryRow::label)
+          .text("detail", "audit.details", HistoryRow::detail)
+          .text(
+              "currency",
+              "customers.currency",
+              r -> r.amount() == null ? null : r.amount().currency())
+          .amount("amount", "holds.amount", HistoryRow::amount)
+          .text("by", "receipt.by", HistoryRow::by);
+
+  private static final Map<String, String> SORTS =
+      Map.of(
+          "day", "h.day",
+          "kind", "h.kind",
+          "label", "h.label",
+          "detail", "h.detail",
+          "amount", "h.amount",
+          "by", "h.by");
 
   private static final String ALL =
       """
@@ -98,10 +105,11 @@ final class History {
 
   private History() {}
 
-  static Query of(UUID customer, @Nullable String kind) {
+  static Query of(UUID customer, @Nullable String kind, String q) {
     return Query.select("h.*", ALL.replace("\n", " "))
         .with("customer", customer)
         .where("h.kind like :kind || '%'", "kind", kind)
-        .sortedBy(Map.of("day", "h.day"), "-day", "h.rank desc, h.label");
+        .find(q, "h.label", "h.detail", "h.by", "h.kind")
+        .sortedBy(SORTS, "-day", "h.rank desc, h.label");
   }
 }

@@ -1,5 +1,6 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.pages.RowReader;
 import io.dunwell.shared.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;

@@ -1,41 +1,78 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.desk.web.Today.Owed;
+import io.dunwell.desk.web.Today.Rung;
+import io.dunwell.pages.Columns;
+import io.dunwell.pages.ListPage;
+import io.dunwell.pages.Lists;
 import io.dunwell.shared.DeskPage;
 import io.dunwell.workflow.Group;
+import io.dunwell.workflow.TaskView;
 import io.dunwell.workflow.Tasks;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
-import org.springframework.ui.Model;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 
 /** What needs doing today, by role. */
 @DeskPage
 class HomePage {
 
-  private static final int TASKS = 10;
+  /** As many as anybody looks through here; Tasklist has them all. */
+  private static final int TASKS = 250;
+
+  private static final Columns<Owed> OWED =
+      Columns.<Owed>of("owed")
+          .text("currency", "customers.currency", Owed::currency)
+          .amount("open", "customers.open", Owed::open)
+          .amount("overdue", "customers.overdue", Owed::overdue)
+          .amount("unapplied", "account.unapplied", Owed::unapplied);
+
+  private static final Columns<Rung> LADDER =
+      Columns.<Rung>of("ladder")
+          .word("step", "policies.step", "step.", Rung::step)
+          .number("cases", "home.cases", Rung::cases);
+
+  private static final Columns<TaskView> TASK_COLUMNS =
+      Columns.<TaskView>of("tasks")
+          .text("task", "home.task", TaskView::name)
+          .text("customer", "receipts.customer", HomePage::customer)
+          .text("amount", "home.task.amount", t -> t.facts().get("amount"))
+          .text("assignee", "home.task.assignee", TaskView::assignee);
 
   private final Today today;
   private final Tasks tasks;
+  private final Lists lists;
 
-  HomePage(Today today, Tasks tasks) {
+  HomePage(Today today, Tasks tasks, Lists lists) {
     this.today = today;
     this.tasks = tasks;
+    this.lists = lists;
   }
 
   @GetMapping("/")
-  String home(Model model) {
+  ModelAndView home(@RequestParam Map<String, String> params) {
     List<Group> groups = groups(Me.current());
-    model.addAttribute("tasks", tasks.waitingFor(groups, 0, TASKS));
-    model.addAttribute("taskCount", tasks.countWaitingFor(groups));
-    model.addAttribute("owed", today.owed());
-    model.addAttribute("ladder", today.ladder());
-    model.addAttribute("letters", today.letters());
-    model.addAttribute("followUps", today.followUps());
-    model.addAttribute("disputes", today.openDisputes());
-    model.addAttribute("waitingReceipts", today.waitingReceipts());
-    model.addAttribute("quarantined", today.quarantined());
-    model.addAttribute("run", today.lastRun());
-    return "desk/home";
+    ListPage page = lists.page("desk/home", params);
+    page.also("tasks", lists.of(TASK_COLUMNS, tasks.waitingFor(groups, 0, TASKS)));
+    page.also("owed", lists.of(OWED, today.owed()));
+    page.also("ladder", lists.of(LADDER, today.ladder()));
+    return page.with("taskCount", tasks.countWaitingFor(groups))
+        .with("letters", today.letters())
+        .with("followUps", today.followUpCount())
+        .with("disputes", today.openDisputes())
+        .with("waitingReceipts", today.waitingReceipts())
+        .with("quarantined", today.quarantined())
+        .with("run", today.lastRun())
+        .answer();
+  }
+
+  private static @Nullable Object customer(TaskView task) {
+    Object name = task.facts().get("customerName");
+    return name == null ? task.facts().get("customer") : name;
   }
 
   private static List<Group> groups(Me me) {

@@ -1,6 +1,8 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.workflow.TaskView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
@@ -31,6 +33,11 @@ record Me(String name, Set<String> roles) {
   /** Whether they have one of these roles. It decides what is shown; services decide what is. */
   public boolean may(String... any) {
     return mayAny(List.of(any));
+  }
+
+  /** Whether Tasklist shows them that task: it shows everyone the tasks of their own groups. */
+  public boolean sees(TaskView task) {
+    return task.groups().stream().anyMatch(group -> roles.contains(group.toUpperCase(Locale.ROOT)));
   }
 
   boolean mayAny(List<String> any) {

@@ -1,5 +1,6 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.pages.RowReader;
 import io.dunwell.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,14 +46,6 @@ class Today {
       where state in ('reserved', 'failed', 'ambiguous') group by state
       """;
 
-  private static final String FOLLOW_UPS =
-      """
-      select f.id, f.customer, c.name, f.kind, f.due_on, f.text
-      from resolution.v_follow_up f join party.v_customer c on c.id = f.customer
-      where f.done_on is null and f.due_on <= :today
-      order by f.due_on, f.id limit 200
-      """;
-
   private static final String LAST_RUN =
       """
       select id, run_on, status, candidates, acted, skipped, failed from dunning.v_run
@@ -76,9 +69,6 @@ class Today {
 
   /** How many letters are in a state. */
   record Letters(String state, long count) {}
-
-  /** Something that a collector has to come back to. */
-  record FollowUp(UUID id, UUID customer, String name, String kind, LocalDate dueOn, String text) {}
 
   /** How the last daily run went. */
   record Run(
@@ -113,8 +103,12 @@ class Today {
     return counts;
   }
 
-  List<FollowUp> followUps() {
-    return jdbc.sql(FOLLOW_UPS).param("today", LocalDate.now(clock)).query(FollowUp.class).list();
+  long followUpCount() {
+    return jdbc.sql(
+            "select count(*) from resolution.v_follow_up where done_on is null and due_on <= :today")
+        .param("today", LocalDate.now(clock))
+        .query(Long.class)
+        .single();
   }
 
   long openDisputes() {

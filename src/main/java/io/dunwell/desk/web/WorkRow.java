@@ -1,5 +1,6 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.pages.RowReader;
 import io.dunwell.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account on the worklist.
  *
+ * @param caseId its open case, which is the business key of its process
  * @param step the last act of its case, null before the first
  * @param oldestOn the oldest overdue due day
  * @param held how much of what is overdue is on hold
  * @param callOn when the customer is to be called again
  */
 record WorkRow(
+    UUID caseId,
     UUID customer,
     String number,
     String name,
@@ -29,6 +32,7 @@ record WorkRow(
 
   static WorkRow read(ResultSet row, int n) throws SQLException {
     return new WorkRow(
+        RowReader.id(row, "id"),
         RowReader.id(row, "customer"),
         RowReader.text(row, "number"),
         RowReader.text(row, "name"),

@@ -1,11 +1,15 @@
 package io.dunwell.desk.web;
 
+import io.dunwell.pages.Columns;
+import io.dunwell.pages.ListPage;
+import io.dunwell.pages.Lists;
+import io.dunwell.pages.Notes;
+import io.dunwell.pages.Query;
 import io.dunwell.resolution.FollowUps;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
-import io.dunwell.shared.export.Column;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import io.dunwell.workflow.Cockpit;
+import io.dunwell.workflow.Tasks;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,10 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The collector's day: the accounts with a case, what matters most first. */
@@ -56,67 +61,70 @@ class WorklistPage {
           "oldest", "deco.oldest_on",
           "call", "deco.call_on");
 
-  private static final Download<WorkRow> FILE =
-      new Download<>(
-          "worklist",
-          List.of(
-              Column.text("Customer"),
-              Column.text("Name"),
-              Column.text("Collector"),
-              Column.text("Step"),
-              Column.date("Last act"),
-              Column.text("Currency"),
-              Column.amount("Overdue"),
-              Column.amount("On hold"),
-              Column.date("Oldest due date"),
-              Column.date("Come back on")),
-          r ->
-              new @Nullable Object[] {
-                r.number(),
-                r.name(),
-                r.collector(),
-                r.step(),
-                r.stageOn(),
-                r.overdue().currency().getCurrencyCode(),
-                r.overdue(),
-                r.held(),
-                r.oldestOn(),
-                r.callOn()
-              });
+  private static final Columns<WorkRow> COLUMNS =
+      Columns.<WorkRow>of("worklist")
+          .text("customer", "customers.number", WorkRow::number)
+          .text("name", "customers.name", WorkRow::name)
+          .text("collector", "customers.collector", WorkRow::collector)
+          .word("step", "policies.step", "step.", WorkRow::step)
+          .date("last", "worklist.last", WorkRow::stageOn)
+          .text("currency", "customers.currency", r -> r.overdue().currency())
+          .amount("overdue", "customers.overdue", WorkRow::overdue)
+          .amount("held", "item.onhold", WorkRow::held)
+          .date("oldest", "customers.oldest", WorkRow::oldestOn)
+          .date("call", "worklist.call", WorkRow::callOn);
+
+  private static final Columns<FollowUpRow> FOLLOW_UPS =
+      Columns.<FollowUpRow>of("follow-ups")
+          .date("due", "followup.due", FollowUpRow::dueOn)
+          .text("customer", "receipts.customer", FollowUpRow::name)
+          .word("kind", "followup.kind", "followup.", FollowUpRow::kind)
+          .text("text", "followup.what", FollowUpRow::text);
+
+  private static final List<String> STEPS =
+      List.of(
+          "COURTESY_NOTE",
+          "REMINDER",
+          "SECOND_REMINDER",
+          "CALL",
+          "FINAL_NOTICE",
+          "MANAGEMENT_ESCALATION",
+          "LEGAL_REFERRAL");
 
   /** What the list is narrowed to. */
   record Filter(@Nullable String q, @Nullable String collector, @Nullable Integer stage) {}
 
   private final Lists lists;
-  private final Today today;
   private final FollowUps followUps;
+  private final Cockpit cockpit;
+  private final Tasks tasks;
   private final Notes notes;
   private final Clock clock;
 
-  WorklistPage(Lists lists, Today today, FollowUps followUps, Notes notes, Clock clock) {
+  WorklistPage(
+      Lists lists, FollowUps followUps, Cockpit cockpit, Tasks tasks, Notes notes, Clock clock) {
     this.lists = lists;
-    this.today = today;
     this.followUps = followUps;
+    this.cockpit = cockpit;
+    this.tasks = tasks;
     this.notes = notes;
     this.clock = clock;
   }
 
   @GetMapping("/worklist")
-  @Nullable String worklist(Asked asked, Filter filter, Model model, HttpServletResponse response)
-      throws IOException {
-    Query query = query(filter);
-    if (asked.file().isPresent()) {
-      FILE.send(
-          response,
-          asked.file().get(),
-          reader -> lists.each(query, asked.sort(), WorkRow::read, reader));
-      return null;
-    }
-    model.addAttribute("work", lists.page(query, asked, WorkRow::read));
-    model.addAttribute("followUps", today.followUps());
-    model.addAttribute("filter", filter);
-    model.addAttribute("steps", PolicyRow.USUAL);
-    return "desk/worklist";
+  ModelAndView worklist(@RequestParam Map<String, String> params, Filter filter) {
+    ListPage page = lists.page("desk/worklist", params);
+    Query due = followUps(params.getOrDefault("followUps.q", ""));
+    page.also("followUps", lists.of(FOLLOW_UPS, due, FollowUpRow::read));
+    List<String> cases =
+        page.list("work", lists.of(COLUMNS, query(filter), WorkRow::read)).stream()
+            .map(row -> row.caseId().toString())
+            .toList();
+    return page.with("filter", filter)
+        .with("steps", STEPS)
+        .with("cockpit", cockpit.linksTo(cases))
+        .with("tasks", tasks.about(cases))
+        .answer();
   }
 
   @PostMapping("/follow-ups/{id}")
@@ -127,18 +135,26 @@ class WorklistPage {
     return "redirect:/worklist";
   }
 
-  private Query query(Filter filter) {
-    String q = filter.q();
+  private Query followUps(String q) {
     return Query.select(
-            "k.customer, k.currency, k.stage_on, c.number, c.name, c.collector, deco.step,"
+            "f.*, c.name", "resolution.v_follow_up f join party.v_customer c on c.id = f.customer")
+        .with("today", LocalDate.now(clock))
+        .where("f.done_on is null and f.due_on <= :today")
+        .find(q, "c.name", "c.number", "f.text")
+        .sortedBy(
+            Map.of("due", "f.due_on", "customer", "lower(c.name)", "kind", "f.kind"),
+            "due",
+            "f.id");
+  }
+
+  private Query query(Filter filter) {
+    return Query.select(
+            "k.id, k.customer, k.currency, k.stage_on, c.number, c.name, c.collector, deco.step,"
                 + " deco.overdue, deco.oldest_on, deco.held, deco.call_on",
             FROM.replace("\n", " "))
         .with("today", LocalDate.now(clock))
         .where("k.closed_on is null")
-        .where(
-            "(c.number ilike :q or c.name ilike :q)",
-            "q",
-            q == null || q.isBlank() ? null : Query.containing(q))
+        .find(filter.q() == null ? "" : filter.q(), "c.number", "c.name")
         .where("c.collector = :collector", "collector", filter.collector())
         .where("k.stage = :stage", "stage", filter.stage())
         .sortedBy(SORTS, "-weight", "c.number, k.currency");

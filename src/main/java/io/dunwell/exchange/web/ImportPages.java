@@ -7,6 +7,11 @@ import io.dunwell.exchange.ImportStatus;
 import io.dunwell.exchange.ImportView;
 import io.dunwell.exchange.Imports;
 import io.dunwell.exchange.Profiles;
+import io.dunwell.pages.Columns;
+import io.dunwell.pages.ListPage;
+import io.dunwell.pages.Lists;
+import io.dunwell.pages.Notes;
+import io.dunwell.pages.Query;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
 import io.dunwell.shared.Money;
@@ -14,18 +19,18 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Files on their way in: the list, one import with its problems, the decisions. */
@@ -33,28 +38,39 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportPages {
 
   private static final String DECIDES = "hasAnyRole('ACCOUNTS', 'ADMIN')";
-  private static final int PER_PAGE = 25;
-  private static final int CONFLICTS_SHOWN = 100;
+  private static final Columns<Total> TOTALS =
+      Columns.<Total>of("import-totals")
+          .text("currency", "imports.currency", t -> t.money().currency())
+          .number("rows", "imports.rows", Total::count)
+          .amount("amount", "imports.amount", Total::money);
 
   /** What was accepted in one currency, as the page shows it. */
   record Total(Money money, int count) {}
 
   private final Imports imports;
   private final Profiles profiles;
-  private final MessageSource messages;
+  private final Lists lists;
+  private final Notes notes;
 
-  ImportPages(Imports imports, Profiles profiles, MessageSource messages) {
+  ImportPages(Imports imports, Profiles profiles, Lists lists, Notes notes) {
     this.imports = imports;
     this.profiles = profiles;
-    this.messages = messages;
+    this.lists = lists;
+    this.notes = notes;
   }
 
   @GetMapping("/imports")
-  String list(@RequestParam(defaultValue = "0") int page, Model model) {
-    model.addAttribute("imports", imports.list(Math.max(page, 0), PER_PAGE));
-    model.addAttribute("profiles", profiles.all());
-    model.addAttribute("kinds", ImportKind.values());
-    return "exchange/imports";
+  ModelAndView list(@RequestParam Map<String, String> params) {
+    ListPage page = lists.page("exchange/imports", params);
+    Query query =
+        ImportRow.all(params.getOrDefault("q", ""))
+            .where("i.status = :status", "status", params.get("status"));
+    page.list("imports", lists.of(ImportRow.COLUMNS, query, ImportRow::read));
+    return page.with("profiles", profiles.all())
+        .with("kinds", ImportKind.values())
+        .with("statuses", ImportStatus.values())
+        .with("status", params.get("status"))
+        .answer();
   }
 
   @PostMapping("/imports")
@@ -85,19 +101,21 @@ class ImportPages {
   }
 
   @GetMapping("/imports/{id}")
-  String one(@PathVariable UUID id, Model model, HttpServletResponse response) {
+  ModelAndView one(@PathVariable UUID id, @RequestParam Map<String, String> params) {
     ImportView view = imports.view(new ImportId(id));
-    if (view.status() == ImportStatus.RUNNING) {
-      response.setHeader("Refresh", "2");
-    }
-    model.addAttribute("file", view);
-    model.addAttribute(
-        "totals",
-        view.totals().stream()
-            .map(each -> new Total(Money.of(each.amount(), each.currency()), each.count()))
-            .toList());
-    model.addAttribute("conflicts", imports.conflicts(new ImportId(id), 0, CONFLICTS_SHOWN));
-    return "exchange/import";
+    ListPage page = lists.page("exchange/import", params);
+    Query conflicts = ConflictRow.of(id, params.getOrDefault("conflicts.q", ""));
+    page.also("conflicts", lists.of(ConflictRow.COLUMNS, conflicts, ConflictRow::read));
+    Query problems = ProblemRow.of(id, params.getOrDefault("problems.q", ""));
+    page.also("problems", lists.of(ProblemRow.COLUMNS, problems, ProblemRow::read));
+    page.also("totals", lists.of(TOTALS, totals(view)));
+    return page.with("file", view).answer();
+  }
+
+  private static List<Total> totals(ImportView view) {
+    return view.totals().stream()
+        .map(each -> new Total(Money.of(each.amount(), each.currency()), each.count()))
+        .toList();
   }
 
   @GetMapping("/imports/{id}/quarantine")
@@ -113,7 +131,7 @@ class ImportPages {
   @PreAuthorize(DECIDES)
   String cancel(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
     imports.cancel(new ImportId(id), new Actor(by.getName()));
-    note(flash, "imports.note.cancelled");
+    notes.add(flash, "imports.note.cancelled");
     return "redirect:/imports/" + id;
   }
 
@@ -134,25 +152,20 @@ class ImportPages {
       Principal by,
       RedirectAttributes flash) {
     imports.decide(new ImportId(id), row, decision, reason, new Actor(by.getName()));
-    note(flash, "imports.note.decided", row);
+    notes.add(flash, "imports.note.decided", row);
     return "redirect:/imports/" + id;
   }
 
   private void tell(ImportView view, RedirectAttributes flash) {
     if (view.status() == ImportStatus.RUNNING) {
-      note(flash, "imports.note.started");
+      notes.add(flash, "imports.note.started");
     } else if (view.status() == ImportStatus.FINISHED) {
-      note(
+      notes.add(
           flash,
           view.dryRun() ? "imports.note.dry" : "imports.note.finished",
           view.accepted(),
           view.duplicates(),
           view.rejected());
     }
-  }
-
-  private void note(RedirectAttributes flash, String key, Object... facts) {
-    flash.addFlashAttribute(
-        "notice", messages.getMessage(key, facts, LocaleContextHolder.getLocale()));
   }
 }

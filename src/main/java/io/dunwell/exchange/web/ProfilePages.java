@@ -1,12 +1,15 @@
 package io.dunwell.exchange.web;
 
 import io.dunwell.exchange.Profiles;
+import io.dunwell.pages.Columns;
+import io.dunwell.pages.ListPage;
+import io.dunwell.pages.Lists;
+import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,24 +19,35 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The mapping profiles as YAML to read, to edit and to take along. */
 @DeskPage
 class ProfilePages {
 
-  private final Profiles profiles;
-  private final MessageSource messages;
+  private static final Columns<Profiles.Version> COLUMNS =
+      Columns.<Profiles.Version>of("import-profiles")
+          .text("name", "profiles.name", v -> v.profile().name())
+          .word("kind", "profiles.kind", "imports.kind.", v -> v.profile().kind().text())
+          .text("description", "profiles.description", v -> v.profile().description())
+          .number("version", "profiles.version", Profiles.Version::version);
 
-  ProfilePages(Profiles profiles, MessageSource messages) {
+  private final Profiles profiles;
+  private final Lists lists;
+  private final Notes notes;
+
+  ProfilePages(Profiles profiles, Lists lists, Notes notes) {
     this.profiles = profiles;
-    this.messages = messages;
+    this.lists = lists;
+    this.notes = notes;
   }
 
   @GetMapping("/import-profiles")
-  String list(Model model) {
-    model.addAttribute("profiles", profiles.all());
-    return "exchange/profiles";
+  ModelAndView list(@RequestParam Map<String, String> params) {
+    ListPage page = lists.page("exchange/profiles", params);
+    page.list("profiles", lists.of(COLUMNS, profiles.all()));
+    return page.answer();
   }
 
   /** A new profile starts from Dunwell's own layout. */
@@ -67,12 +81,7 @@ class ProfilePages {
       Principal by,
       RedirectAttributes flash) {
     Profiles.Version saved = profiles.put(name.strip(), yaml, new Actor(by.getName()));
-    flash.addFlashAttribute(
-        "notice",
-        messages.getMessage(
-            "imports.note.profile",
-            new Object[] {saved.version()},
-            LocaleContextHolder.getLocale()));
+    notes.add(flash, "imports.note.profile", saved.version());
     return "redirect:/import-profiles/" + saved.profile().name();
   }
 }

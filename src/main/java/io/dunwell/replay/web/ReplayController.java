@@ -3,15 +3,15 @@ package io.dunwell.replay.web;
 import io.dunwell.replay.People;
 import io.dunwell.replay.ReplayId;
 import io.dunwell.replay.ReplayReport;
-import io.dunwell.replay.ReplayRequest;
 import io.dunwell.replay.ReplayStatus;
 import io.dunwell.replay.ReplayView;
 import io.dunwell.replay.Replays;
+import io.dunwell.replay.web.UploadedLedger.Wanted;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Page;
+import io.dunwell.shared.RuleViolation;
 import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,9 +37,11 @@ import org.springframework.web.multipart.MultipartFile;
 class ReplayController {
 
   private final Replays replays;
+  private final UploadedLedger uploads;
 
-  ReplayController(Replays replays) {
+  ReplayController(Replays replays, UploadedLedger uploads) {
     this.replays = replays;
+    this.uploads = uploads;
   }
 
   /** A replay as the API tells it. */
@@ -85,9 +87,6 @@ class ReplayController {
   /** How far a replay is. */
   record Progress(@Nullable LocalDate day, long daysDone, long days, int percent) {}
 
-  /** One page of a list. */
-  record Page<T>(List<T> content, int page, int size, long total) {}
-
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.ACCEPTED)
   @PreAuthorize("hasAnyRole('ADMIN','MANAGER')")
@@ -105,23 +104,8 @@ class ReplayController {
       @RequestParam(defaultValue = "answer") String people,
       Principal user)
       throws IOException {
-    Path copy = Files.createTempFile("replay", ".upload");
-    try {
-      file.transferTo(copy);
-      String name = file.getOriginalFilename();
-      ReplayRequest request =
-          new ReplayRequest(
-              copy,
-              name == null || name.isBlank() ? "ledger" : name,
-              profile,
-              policy,
-              from,
-              to,
-              peopleOf(people));
-      return ReplayAnswer.of(replays.view(replays.start(request, new Actor(user.getName()))));
-    } finally {
-      Files.deleteIfExists(copy);
-    }
+    Wanted wanted = new Wanted(profile, policy, from, to, peopleOf(people));
+    return ReplayAnswer.of(replays.view(uploads.replay(file, wanted, new Actor(user.getName()))));
   }
 
   @GetMapping
@@ -158,8 +142,7 @@ class ReplayController {
       case "answer" -> People.ANSWER;
       case "leave" -> People.LEAVE;
       default ->
-          throw new io.dunwell.shared.RuleViolation(
-              "replay.people", "people is answer or leave, not " + text + ".");
+          throw new RuleViolation("replay.people", "people is answer or leave, not " + text + ".");
     };
   }
 }

@@ -4,10 +4,13 @@ import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.receivables.ItemId;
+import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,6 +33,12 @@ class CustomerNumbers {
         .map(CustomerView::id)
         .orElseThrow(
             () -> new RuleViolation("customer.unknown", "There is no customer " + number + "."));
+  }
+
+  /** All that a customer has of something, as one page. */
+  <T> Page<T> allOf(String number, Function<CustomerId, List<T>> having) {
+    List<T> all = having.apply(idOf(number));
+    return new Page<>(all, 0, Math.max(all.size(), 1), all.size());
   }
 
   Map<CustomerId, CustomerView> of(Collection<CustomerId> ids) {

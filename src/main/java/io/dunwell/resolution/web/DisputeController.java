@@ -21,7 +21,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -77,11 +76,9 @@ class DisputeController {
       @RequestParam(defaultValue = "OPEN") DisputeState state,
       @RequestParam(defaultValue = "0") @Min(0) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
-    if (customer != null) {
-      List<DisputeView> all = disputes.ofCustomer(customers.idOf(customer));
-      return new Page<>(all, 0, Math.max(all.size(), 1), all.size());
-    }
-    return disputes.in(state, page, size);
+    return customer == null
+        ? disputes.in(state, page, size)
+        : customers.allOf(customer, disputes::ofCustomer);
   }
 
   @PostMapping

@@ -20,7 +20,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -79,11 +78,9 @@ class HoldController {
       @RequestParam @Nullable LocalDate on,
       @RequestParam(defaultValue = "0") @Min(0) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
-    if (customer != null) {
-      List<HoldView> all = holds.ofCustomer(customers.idOf(customer));
-      return new Page<>(all, 0, Math.max(all.size(), 1), all.size());
-    }
-    return holds.inForceOn(on == null ? LocalDate.now(clock) : on, page, size);
+    return customer == null
+        ? holds.inForceOn(on == null ? LocalDate.now(clock) : on, page, size)
+        : customers.allOf(customer, holds::ofCustomer);
   }
 
   @PostMapping

@@ -74,11 +74,9 @@ class PromiseController {
       @RequestParam(defaultValue = "OPEN") PromiseState state,
       @RequestParam(defaultValue = "0") @Min(0) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
-    if (customer != null) {
-      List<PromiseView> all = promises.ofCustomer(customers.idOf(customer));
-      return new Page<>(all, 0, Math.max(all.size(), 1), all.size());
-    }
-    return promises.in(state, page, size);
+    return customer == null
+        ? promises.in(state, page, size)
+        : customers.allOf(customer, promises::ofCustomer);
   }
 
   @PostMapping

@@ -1,0 +1,24 @@
+package io.dunwell.pages;
+
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.support.MessageSourceAccessor;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the next page says about what has just been done. */
+@Component
+public class Notes {
+
+  private final MessageSourceAccessor messages;
+
+  Notes(MessageSource messages) {
+    this.messages = new MessageSourceAccessor(messages);
+  }
+
+  /** Has the page after the redirect show that message. */
+  public void add(RedirectAttributes flash, String message, Object... facts) {
+    flash.addFlashAttribute(
+        "notice", messages.getMessage(message, facts, LocaleContextHolder.getLocale()));
+  }
+}
