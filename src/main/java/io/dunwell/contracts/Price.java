@@ -1,0 +1,24 @@
+package io.dunwell.contracts;
+
+import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+
+/**
+ * What a quantity costs by a contract.
+ *
+ * @param priceLine the line that says so
+ * @param version the version of the contract that has the line
+ * @param quantity of which the price is
+ * @param listPrice of one unit before discount; where slabs are graduated the mean, to six decimals
+ * @param discountPercent off the list price
+ * @param gross before discount, rounded
+ * @param net after discount, rounded once
+ */
+public record Price(
+    PriceLine priceLine,
+    int version,
+    BigDecimal quantity,
+    BigDecimal listPrice,
+    BigDecimal discountPercent,
+    Money gross,
+    Money net) {}

@@ -1,0 +1,7 @@
+/** What was agreed with customers, what was delivered on it, and the proofs of that. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"shared", "party", "documents"})
+package io.dunwell.contracts;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
