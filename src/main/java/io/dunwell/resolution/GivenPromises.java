@@ -16,7 +16,7 @@ interface GivenPromises extends Repository<Promise, UUID> {
 
   Optional<Promise> findById(UUID id);
 
-  Optional<Promise> findByCustomerAndCurrencyAndState(
+  List<Promise> findByCustomerAndCurrencyAndStateOrderById(
       UUID customer, String currency, PromiseState state);
 
   List<Promise> findByStateOrderById(PromiseState state);

@@ -118,6 +118,17 @@ class Promise {
     return Set.copyOf(holds);
   }
 
+  Set<UUID> items() {
+    return Set.copyOf(items);
+  }
+
+  /** What is promised and has not come yet. */
+  BigDecimal outstanding() {
+    return parts.stream()
+        .map(part -> part.amount().subtract(part.received()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   PromiseView view() {
     return new PromiseView(
         new PromiseId(id),

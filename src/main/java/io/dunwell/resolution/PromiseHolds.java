@@ -3,10 +3,14 @@ package io.dunwell.resolution;
 import io.dunwell.receivables.ItemId;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Words;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,11 +27,16 @@ class PromiseHolds {
 
   /**
    * The whole account if all that is overdue was promised, else the oldest items as far as it goes.
+   *
+   * @param standing holds of other promises: what they hold is promised already
    */
-  List<NewHold> of(NewPromise promise, LocalDate until) {
+  List<NewHold> of(NewPromise promise, LocalDate until, Set<UUID> standing) {
     List<Open> open = promise.items().isEmpty() ? overdue(promise) : named(promise);
     Money owed = open.stream().map(Open::open).reduce(Money.zero(promise.currency()), Money::plus);
     boolean everything = promise.total().compareTo(owed) >= 0;
+    if (!standing.isEmpty()) {
+      return spread(promise, lessHeld(open, standing), until);
+    }
     if (promise.items().isEmpty() && everything) {
       return List.of(hold(promise, null, null, until));
     }
@@ -41,11 +50,30 @@ class PromiseHolds {
       if (!left.isPositive()) {
         break;
       }
-      boolean whole = left.compareTo(item.open()) >= 0;
-      holds.add(hold(promise, item.id(), whole ? null : left, until));
-      left = left.minus(item.open().min(left));
+      Money part = item.open().min(left);
+      boolean whole = item.whole() && part.equals(item.open());
+      holds.add(hold(promise, item.id(), whole ? null : part, until));
+      left = left.minus(part);
     }
     return holds;
+  }
+
+  /** What of the items no other promise holds. */
+  private List<Open> lessHeld(List<Open> open, Set<UUID> standing) {
+    Map<UUID, List<Held>> held =
+        jdbc
+            .sql(
+                "select item, amount from resolution.hold"
+                    + " where id = any(:standing) and item is not null and released_on is null")
+            .param("standing", standing.toArray(UUID[]::new))
+            .query(Held.class)
+            .list()
+            .stream()
+            .collect(Collectors.groupingBy(Held::item));
+    return open.stream()
+        .map(item -> item.less(held.getOrDefault(item.id().value(), List.of())))
+        .filter(item -> item.open().isPositive())
+        .toList();
   }
 
   private static NewHold hold(
@@ -83,9 +111,28 @@ class PromiseHolds {
             (row, n) ->
                 new Open(
                     new ItemId(row.getObject("id", UUID.class)),
-                    Money.rounded(row.getBigDecimal("open"), promise.currency())))
+                    Money.rounded(row.getBigDecimal("open"), promise.currency()),
+                    true))
         .list();
   }
 
-  private record Open(ItemId id, Money open) {}
+  private record Held(UUID item, @Nullable BigDecimal amount) {}
+
+  /**
+   * An item.
+   *
+   * @param open what of it can still be promised
+   * @param whole whether that is all that is open
+   */
+  private record Open(ItemId id, Money open, boolean whole) {
+
+    Open less(List<Held> holds) {
+      Money left = open;
+      for (Held hold : holds) {
+        Money part = hold.amount() == null ? left : new Money(hold.amount(), open.currency());
+        left = left.minus(part.min(left));
+      }
+      return new Open(id, left, holds.isEmpty());
+    }
+  }
 }

@@ -42,6 +42,10 @@ class PromisePart {
     return amount;
   }
 
+  BigDecimal received() {
+    return received;
+  }
+
   LocalDate graceUntil() {
     return graceUntil;
   }

@@ -10,6 +10,8 @@ import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Promises {
 
   private final GivenPromises promises;
+  private final FormerPromises formers;
   private final PromiseHolds promiseHolds;
   private final Holds holds;
   private final Accounts accounts;
@@ -29,12 +32,14 @@ public class Promises {
 
   Promises(
       GivenPromises promises,
+      FormerPromises formers,
       PromiseHolds promiseHolds,
       Holds holds,
       Accounts accounts,
       ResolutionSettings settings,
       ApplicationEventPublisher events) {
     this.promises = promises;
+    this.formers = formers;
     this.promiseHolds = promiseHolds;
     this.holds = holds;
     this.accounts = accounts;
@@ -44,16 +49,17 @@ public class Promises {
 
   /**
    * Writes the promise down and stops the chase for what was promised, until its last day plus
-   * grace. An earlier open promise for the same account is replaced: the last word counts.
+   * grace. Earlier ones about the same money are replaced, for the last word counts; those about
+   * other items, or other sums of the same account, stand beside it.
    *
    * @throws RuleViolation {@code promise.too-far} if it reaches further ahead than the house allows
    */
   public PromiseId promise(NewPromise promise, Actor by) {
     refuseTooFar(promise);
     accounts.lock(promise.customer(), promise.currency());
-    replaceFormer(promise, by);
+    Set<UUID> held = formers.makeWayFor(promise, by);
     LocalDate until = promise.lastDay().plusDays(settings.promiseGraceDays());
-    List<HoldId> placed = holds.placeAll(promiseHolds.of(promise, until), by);
+    List<HoldId> placed = holds.placeAll(promiseHolds.of(promise, until, held), by);
     PromiseView view =
         promises.save(new Promise(promise, placed, settings.promiseGraceDays(), by)).view();
     promises.flush();
@@ -104,19 +110,5 @@ public class Promises {
               + Words.day(latest)
               + "; beyond that, ask for a payment plan.");
     }
-  }
-
-  private void replaceFormer(NewPromise promise, Actor by) {
-    promises
-        .findByCustomerAndCurrencyAndState(
-            promise.customer().value(), promise.currency().getCurrencyCode(), PromiseState.OPEN)
-        .ifPresent(
-            former -> {
-              former.replace(promise.madeOn());
-              promises.save(former);
-              promises.flush();
-              holds.releaseAll(
-                  former.holds(), promise.madeOn(), "Another promise was given instead", by);
-            });
   }
 }

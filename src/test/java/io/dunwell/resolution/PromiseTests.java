@@ -4,12 +4,14 @@ import static io.dunwell.resolution.Debtors.INR;
 import static io.dunwell.resolution.Debtors.inr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.ItemId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +196,70 @@ class PromiseTests {
         .filteredOn(hold -> hold.inForceOn(CALLED.plusDays(2)))
         .singleElement()
         .satisfies(hold -> assertThat(hold.until()).isEqualTo(PAY_BY.plusDays(10)));
+  }
+
+  @Test
+  void promisesAboutDifferentInvoicesStandSideBySide() {
+    PromiseId first = promiseOf(older, "700.00", PAY_BY);
+    PromiseId second = promiseOf(younger, "300.00", PAY_BY.plusDays(10));
+
+    assertThat(holds.ofCustomer(lotus))
+        .allSatisfy(hold -> assertThat(hold.inForceOn(CALLED)).isTrue())
+        .extracting(HoldView::item, HoldView::until)
+        .containsExactlyInAnyOrder(
+            tuple(older, PAY_BY.plusDays(3)), tuple(younger, PAY_BY.plusDays(13)));
+    debtors.pays(lotus, "300.00", PAY_BY);
+    watch.check(PAY_BY.plusDays(4));
+    assertThat(promises.view(first).state()).isEqualTo(PromiseState.PARTLY_KEPT);
+    assertThat(promises.view(second).state()).isEqualTo(PromiseState.OPEN);
+
+    debtors.paysItem(lotus, younger, "300.00", PAY_BY.plusDays(9));
+    watch.check(PAY_BY.plusDays(9));
+
+    assertThat(promises.view(second).state()).isEqualTo(PromiseState.KEPT);
+  }
+
+  @Test
+  void promisesOfDifferentSumsStandAsLongAsTheyAreOwed() {
+    PromiseId first = promise("400.00");
+    PromiseId second =
+        promises.promise(
+            NewPromise.of(lotus, inr("600.00"), PAY_BY.plusDays(10), CALLED, ""), COLLECTOR);
+
+    assertThat(holds.ofCustomer(lotus))
+        .extracting(HoldView::item, HoldView::until, hold -> text(hold.amount()))
+        .containsExactlyInAnyOrder(
+            tuple(older, PAY_BY.plusDays(3), "400.0000"),
+            tuple(older, PAY_BY.plusDays(13), "300.0000"),
+            tuple(younger, PAY_BY.plusDays(13), "whole"));
+    debtors.pays(lotus, "400.00", PAY_BY);
+    watch.check(PAY_BY);
+    watch.check(PAY_BY.plusDays(14));
+
+    assertThat(promises.view(first).state()).isEqualTo(PromiseState.KEPT);
+    assertThat(promises.view(second).state())
+        .as("the money of the first does not count for the second")
+        .isEqualTo(PromiseState.BROKEN);
+  }
+
+  @Test
+  void aWordOnOneInvoiceLeavesThatOnTheWholeAccountAlone() {
+    PromiseId whole = promise("1000.00");
+    PromiseId one = promiseOf(younger, "300.00", PAY_BY.plusDays(2));
+    PromiseId again = promiseOf(younger, "300.00", PAY_BY.plusDays(4));
+
+    assertThat(promises.view(whole).state()).isEqualTo(PromiseState.OPEN);
+    assertThat(promises.view(one).state()).isEqualTo(PromiseState.REPLACED);
+    assertThat(promises.view(again).state()).isEqualTo(PromiseState.OPEN);
+  }
+
+  private PromiseId promiseOf(ItemId item, String amount, LocalDate payBy) {
+    return promises.promise(
+        new NewPromise(lotus, INR, List.of(item), part(amount, payBy), CALLED, ""), COLLECTOR);
+  }
+
+  private static String text(@org.jspecify.annotations.Nullable BigDecimal amount) {
+    return amount == null ? "whole" : amount.setScale(4).toPlainString();
   }
 
   @Test
