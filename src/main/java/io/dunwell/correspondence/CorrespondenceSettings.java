@@ -12,7 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sender whose letters these are
  * @param smtp the mail server; without a host letters stay in the outbox
  * @param retention how long a letter's bytes are kept after its day; its hash is kept for ever
- * @param dailyCap how many letters a customer gets a day over all currencies
+ * @param dailyCap how many letters a customer gets a day over all currencies, those not counted
+ *     that a person releases
  * @param maxAge a letter older than this does not leave by itself any more: a person releases it
  * @param lease a sending that takes longer than this was interrupted
  * @param poll how often the outbox is looked at

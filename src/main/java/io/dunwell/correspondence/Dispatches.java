@@ -26,9 +26,10 @@ interface Dispatches extends Repository<Dispatch, UUID> {
            where d.state = 'reserved'
              and d.next_attempt_at <= clock_timestamp()
              and (d.released or d.dated >= :oldest)
-             and :cap > (select count(*) from correspondence.dispatch o
-                          where o.customer = d.customer
-                            and (o.sent_on = :today or o.state = 'sending'))
+             and (d.released
+                  or :cap > (select count(*) from correspondence.dispatch o
+                              where o.customer = d.customer
+                                and (o.sent_on = :today or o.state = 'sending')))
            order by d.next_attempt_at, d.letter
            limit 1
              for update of d skip locked""")

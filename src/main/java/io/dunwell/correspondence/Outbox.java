@@ -53,7 +53,14 @@ class Outbox {
   /** A letter that this node, and no other, may now hand to the mail server. */
   record Claim(LetterId letter, @Nullable String to, String messageId, int attempt) {}
 
+  /**
+   * Takes the next letter that is due. Nodes take turns: two that counted at the same moment would
+   * both find room for the last letter that a customer may get that day.
+   */
   Optional<Claim> claim(String node) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('dunwell.correspondence.claim'))::text")
+        .query(String.class)
+        .single();
     LocalDate today = LocalDate.now(clock);
     return dispatches
         .findNextDue(today.minus(settings.maxAge()), today, settings.dailyCap())

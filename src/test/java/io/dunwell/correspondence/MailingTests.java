@@ -87,7 +87,7 @@ class MailingTests {
       assertThat(mailing(port, Tls.SSL).round("n")).isFalse();
       assertThat(letters.view(id).state()).isEqualTo(DispatchState.RESERVED);
       letters.resolve(id, Resolution.RESEND, null, new Actor("manager"));
-      assertThat(new Mailing(outbox, mails, trusting(store, port)).round("n")).isTrue();
+      assertThat(new Mailing(outbox, mails, trusting(store, port, Tls.SSL)).round("n")).isTrue();
       assertThat(server.getReceivedMessages()).hasSize(1);
     } finally {
       server.stop();
@@ -241,11 +241,102 @@ class MailingTests {
     assertThat(letters.view(old).attempts()).isZero();
   }
 
+  @Test
+  void whatAPersonReleasesLeavesBeyondTheDailyCap() throws Exception {
+    List<LetterId> all = lettersToOne(5);
+    try (ScriptedMailServer server = new ScriptedMailServer(Map.of())) {
+      mailing(server.port(), Tls.NONE).round("n");
+      assertThat(server.mails()).isEqualTo(3);
+      LetterId waiting =
+          all.stream()
+              .filter(id -> letters.view(id).state() == DispatchState.RESERVED)
+              .findFirst()
+              .orElseThrow();
+      letters.resolve(waiting, Resolution.RESEND, null, new Actor("collector"));
+      mailing(server.port(), Tls.NONE).round("n");
+      assertThat(letters.view(waiting).state()).isEqualTo(DispatchState.SENT);
+    }
+    assertThat(letters.counts()).containsEntry(DispatchState.RESERVED, 1L);
+  }
+
+  @Test
+  void twoNodesAtOnceKeepTheDailyCap() throws Exception {
+    Books books = Books.current();
+    ExecutorService nodes = Executors.newFixedThreadPool(4);
+    try {
+      for (int round = 0; round < 5; round++) {
+        lettersToOne(6);
+        java.util.concurrent.CyclicBarrier together = new java.util.concurrent.CyclicBarrier(4);
+        List<Future<Integer>> claims = new java.util.ArrayList<>();
+        for (int node = 0; node < 4; node++) {
+          String name = "node" + node;
+          claims.add(
+              nodes.submit(
+                  () -> {
+                    together.await();
+                    return books.within(() -> claimAll(name));
+                  }));
+        }
+        int claimed = 0;
+        for (Future<Integer> each : claims) {
+          claimed += each.get();
+        }
+        assertThat(claimed).isEqualTo(3);
+      }
+    } finally {
+      nodes.shutdownNow();
+    }
+  }
+
+  private int claimAll(String node) {
+    int claimed = 0;
+    while (outbox.claim(node).isPresent()) {
+      claimed++;
+    }
+    return claimed;
+  }
+
+  private List<LetterId> lettersToOne(int count) {
+    CustomerId customer = new CustomerId(Ids.next());
+    return List.of("INR", "EUR", "USD", "GBP", "CHF", "AED").subList(0, count).stream()
+        .map(
+            currency ->
+                letters.write(
+                    letter(customer, currency, LocalDate.now(clock), "accounts@sharma.example")))
+        .toList();
+  }
+
+  @Test
+  void startTlsIsUsedWhereTheServerIsTheOneItSays(@TempDir Path dir) throws Exception {
+    Path store = dir.resolve("server.p12");
+    keytool(store);
+    LetterId id = letters.write(letter("accounts@sharma.example"));
+    try (ScriptedMailServer server =
+        ScriptedMailServer.withStartTls(keysOf(store), "changeit".toCharArray())) {
+      MailServer stranger =
+          server(server.port(), Tls.STARTTLS, null, new DefaultSslBundleRegistry());
+      assertThat(new Mailing(outbox, mails, stranger).round("n")).isFalse();
+      assertThat(server.mails()).isZero();
+      letters.resolve(id, Resolution.RESEND, null, new Actor("manager"));
+
+      MailServer known = trusting(store, server.port(), Tls.STARTTLS);
+      assertThat(new Mailing(outbox, mails, known).round("n")).isTrue();
+
+      assertThat(server.mails()).isEqualTo(1);
+      assertThat(server.inTheClear).containsOnly("EHLO", "STARTTLS");
+      assertThat(letters.view(id).state()).isEqualTo(DispatchState.SENT);
+    }
+  }
+
+  private static java.security.KeyStore keysOf(Path store) throws Exception {
+    return java.security.KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
+  }
+
   private Mailing mailing(int port, Tls tls) {
     return new Mailing(outbox, mails, server(port, tls, null, new DefaultSslBundleRegistry()));
   }
 
-  private static MailServer trusting(Path store, int port) throws Exception {
+  private static MailServer trusting(Path store, int port, Tls tls) throws Exception {
     java.security.KeyStore trusted =
         java.security.KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
     DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry();
@@ -253,7 +344,7 @@ class MailingTests {
     anchors.load(null, null);
     anchors.setCertificateEntry("ca", trusted.getCertificate("mail"));
     bundles.registerBundle("mail", SslBundle.of(SslStoreBundle.of(null, null, anchors)));
-    return server(port, Tls.SSL, "mail", bundles);
+    return server(port, tls, "mail", bundles);
   }
 
   private static MailServer server(
