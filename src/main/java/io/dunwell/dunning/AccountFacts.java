@@ -5,6 +5,7 @@ import io.dunwell.shared.Money;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +64,17 @@ record AccountFacts(
    * @param bankStatementOn the day of the newest bank statement, or null
    * @param address where letters go, or null
    * @param refusedAddress the address that refused the last letter, or null
+   * @param withoutRate currencies of fees that have no exchange rate to the account's on that day
    */
   record Gates(
       boolean counted,
       @Nullable LocalDate bankStatementOn,
       @Nullable String address,
-      @Nullable String refusedAddress) {}
+      @Nullable String refusedAddress,
+      Set<Currency> withoutRate) {
+
+    Gates {
+      withoutRate = Set.copyOf(withoutRate);
+    }
+  }
 }

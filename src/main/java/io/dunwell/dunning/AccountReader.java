@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import io.dunwell.dunning.ItemFacts.HeldPart;
+import io.dunwell.ledger.ExchangeRates;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.AccountKey;
 import io.dunwell.shared.Money;
@@ -27,10 +28,12 @@ class AccountReader {
 
   private final FactQueries queries;
   private final PolicyShelf policies;
+  private final ExchangeRates rates;
 
-  AccountReader(FactQueries queries, PolicyShelf policies) {
+  AccountReader(FactQueries queries, PolicyShelf policies, ExchangeRates rates) {
     this.queries = queries;
     this.policies = policies;
+    this.rates = rates;
   }
 
   /** The facts, in the order of the keys. The caller holds the accounts' locks if it will act. */
@@ -51,13 +54,29 @@ class AccountReader {
     Set<UUID> subjects = keys.stream().map(key -> key.customer().value()).collect(toSet());
     Set<UUID> assigned = new HashSet<>(subjects);
     items.forEach(item -> assigned.add(item.document()));
+    PolicyBook book = policies.on(day);
     return new Gathered(
         items.stream().collect(groupingBy(FactRows.Item::key)),
         queries.holds(subjects, day).stream().collect(groupingBy(FactRows.Hold::customer)),
         byKey(queries.states(keys, day)),
         queries.bankStatementOn(),
-        policies.on(day),
-        policies.assigned(assigned, day));
+        book,
+        policies.assigned(assigned, day),
+        withoutRate(book.feeCurrencies(), keys, day));
+  }
+
+  /** By account's currency, the others that it has no rate to. */
+  private Map<Currency, Set<Currency>> withoutRate(
+      Set<Currency> fees, Collection<AccountKey> keys, LocalDate day) {
+    Map<Currency, Set<Currency>> without = new HashMap<>();
+    if (!fees.isEmpty()) {
+      for (Currency own : keys.stream().map(AccountKey::currency).collect(toSet())) {
+        without.put(
+            own,
+            fees.stream().filter(fee -> rates.rate(own, fee, day).isEmpty()).collect(toSet()));
+      }
+    }
+    return without;
   }
 
   private static Map<AccountKey, FactRows.State> byKey(List<FactRows.State> states) {
@@ -90,7 +109,11 @@ class AccountReader {
         state.lastActOn(),
         held.account(),
         new AccountFacts.Gates(
-            gatesCount, gathered.bankStatementOn(), state.address(), state.refusedAddress()));
+            gatesCount,
+            gathered.bankStatementOn(),
+            state.address(),
+            state.refusedAddress(),
+            gathered.withoutRate().getOrDefault(key.currency(), Set.of())));
   }
 
   private static ItemFacts item(
@@ -128,7 +151,8 @@ class AccountReader {
       Map<AccountKey, FactRows.State> states,
       @Nullable LocalDate bankStatementOn,
       PolicyBook book,
-      Map<UUID, String> assigned) {
+      Map<UUID, String> assigned,
+      Map<Currency, Set<Currency>> withoutRate) {
 
     FactRows.State state(AccountKey key) {
       FactRows.State state = states.get(key);

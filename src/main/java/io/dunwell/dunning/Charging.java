@@ -3,6 +3,7 @@ package io.dunwell.dunning;
 import io.dunwell.dunning.Decision.Line;
 import io.dunwell.ledger.ExchangeRates;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
@@ -83,7 +84,12 @@ class Charging {
     return rates
         .convert(open, theirs, day)
         .flatMap(converted -> rates.convert(fee.on(converted), open.currency(), day))
-        .orElse(Money.zero(open.currency()));
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "fee.no-exchange-rate",
+                    "There is no rate from %s to %s for %s; enter one."
+                        .formatted(open.currency(), theirs, day)));
   }
 
   private static Optional<Charges.Share> share(

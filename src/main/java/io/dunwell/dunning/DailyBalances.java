@@ -1,81 +1,73 @@
 package io.dunwell.dunning;
 
-import io.dunwell.receivables.ItemId;
 import io.dunwell.shared.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Computes the simple interest that could be claimed on an item: each day on its balance. */
-@Component
-class DailyBalances {
+/** Splits simple interest on an item into periods of the same balance, for a lawyer to follow. */
+final class DailyBalances {
 
-  private static final BigDecimal DAYS_OF_YEAR_IN_PERCENT = BigDecimal.valueOf(36_500);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-  private final JdbcClient jdbc;
+  private final Interest terms;
+  private final Currency currency;
+  private final List<Period> periods = new ArrayList<>();
 
-  DailyBalances(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  private DailyBalances(Interest terms, Currency currency) {
+    this.terms = terms;
+    this.currency = currency;
   }
 
   /**
    * Days of the same balance, both inclusive.
    *
+   * @param days as the terms count them
    * @param interest not rounded
    */
   record Period(LocalDate from, LocalDate to, long days, Money balance, BigDecimal interest) {}
 
-  /** From the day after it was due until that day. */
-  List<Period> of(
-      ItemId item, Currency currency, LocalDate dueOn, LocalDate until, BigDecimal percent) {
-    List<Period> periods = new ArrayList<>();
-    LocalDate from = dueOn.plusDays(1);
+  /** From the day after {@code after} until that day, inclusive. */
+  static List<Period> of(
+      Interest terms,
+      List<ChargeMath.Movement> movements,
+      LocalDate after,
+      LocalDate until,
+      Currency currency) {
+    DailyBalances balances = new DailyBalances(terms, currency);
+    Map<LocalDate, BigDecimal> changes = new TreeMap<>();
+    movements.forEach(each -> changes.merge(each.on(), each.amount(), BigDecimal::add));
+    LocalDate from = after.plusDays(1);
     BigDecimal balance = BigDecimal.ZERO;
-    for (Change change : changes(item)) {
-      if (change.on().isAfter(from) && !change.on().isAfter(until)) {
-        add(periods, from, change.on().minusDays(1), Money.rounded(balance, currency), percent);
-        from = change.on();
+    for (Map.Entry<LocalDate, BigDecimal> change : changes.entrySet()) {
+      LocalDate on = change.getKey();
+      if (on.isAfter(until)) {
+        break;
       }
-      balance = change.on().isAfter(until) ? balance : balance.add(change.amount());
+      if (on.isAfter(from)) {
+        balances.add(from, on.minusDays(1), balance);
+        from = on;
+      }
+      balance = balance.add(change.getValue());
     }
-    add(periods, from, until, Money.rounded(balance, currency), percent);
-    return periods;
+    balances.add(from, until, balance);
+    return balances.periods;
   }
 
-  private static void add(
-      List<Period> periods, LocalDate from, LocalDate to, Money balance, BigDecimal percent) {
-    long days = ChronoUnit.DAYS.between(from, to) + 1;
-    if (days > 0 && balance.isPositive()) {
+  private void add(LocalDate from, LocalDate to, BigDecimal balance) {
+    long days = to.isBefore(from) ? 0 : terms.dayCount().days(from.minusDays(1), to);
+    if (days > 0 && balance.signum() > 0) {
       BigDecimal interest =
           balance
-              .amount()
-              .multiply(percent)
+              .multiply(terms.annualPercent())
               .multiply(BigDecimal.valueOf(days))
-              .divide(DAYS_OF_YEAR_IN_PERCENT, MathContext.DECIMAL64);
-      periods.add(new Period(from, to, days, balance, interest));
+              .divide(terms.dayCount().year().multiply(HUNDRED), MathContext.DECIMAL64);
+      periods.add(new Period(from, to, days, Money.rounded(balance, currency), interest));
     }
   }
-
-  private List<Change> changes(ItemId item) {
-    return jdbc.sql(
-            """
-            select effective_on, sum(amount) as amount from ledger.v_posting
-            where account = 'RECEIVABLE' and item = :item
-            group by effective_on order by effective_on
-            """)
-        .param("item", item.value())
-        .query(
-            (row, n) ->
-                new Change(
-                    row.getObject("effective_on", LocalDate.class), row.getBigDecimal("amount")))
-        .list();
-  }
-
-  private record Change(LocalDate on, BigDecimal amount) {}
 }

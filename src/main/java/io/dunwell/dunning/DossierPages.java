@@ -2,7 +2,6 @@ package io.dunwell.dunning;
 
 import io.dunwell.receivables.AccountKey;
 import io.dunwell.receivables.Statement;
-import io.dunwell.receivables.StatementLine;
 import io.dunwell.receivables.Statements;
 import io.dunwell.resolution.ContactView;
 import io.dunwell.resolution.Contacts;
@@ -31,8 +30,7 @@ class DossierPages {
   private final Contacts contacts;
   private final Promises promises;
   private final Disputes disputes;
-  private final DailyBalances balances;
-  private final DossierSettings settings;
+  private final InterestPage interest;
   private final JdbcClient jdbc;
 
   DossierPages(
@@ -40,15 +38,13 @@ class DossierPages {
       Contacts contacts,
       Promises promises,
       Disputes disputes,
-      DailyBalances balances,
-      DossierSettings settings,
+      InterestPage interest,
       JdbcClient jdbc) {
     this.statements = statements;
     this.contacts = contacts;
     this.promises = promises;
     this.disputes = disputes;
-    this.balances = balances;
-    this.settings = settings;
+    this.interest = interest;
     this.jdbc = jdbc;
   }
 
@@ -57,7 +53,7 @@ class DossierPages {
     return List.of(
         statement(dossier, statement),
         invoices(account, day),
-        interest(statement),
+        interest.of(statement),
         contactLog(account));
   }
 
@@ -129,51 +125,6 @@ class DossierPages {
                     customer,
                     currency,
                     5))));
-  }
-
-  private DossierPage interest(Statement statement) {
-    List<List<String>> rows = new ArrayList<>();
-    BigDecimal sum = BigDecimal.ZERO;
-    BigDecimal percent = settings.interestPercent();
-    for (StatementLine line : statement.lines()) {
-      for (DailyBalances.Period period :
-          balances.of(
-              line.item(),
-              statement.account().currency(),
-              line.dueOn(),
-              statement.asOf(),
-              percent)) {
-        sum = sum.add(period.interest());
-        rows.add(row(line, period, percent));
-      }
-    }
-    Money total = Money.rounded(sum, statement.account().currency());
-    return new DossierPage(
-        "03-interest.html",
-        "Interest that could be claimed until " + Words.day(statement.asOf()),
-        List.of(
-            "Simple interest at "
-                + percent.toPlainString()
-                + " % a year on the balance of each day, from the day after the due day, a year"
-                + " of 365 days. It has not been charged by this computation.",
-            "In all: " + Words.money(total)),
-        List.of(
-            new DossierPage.Table(
-                "Computation",
-                List.of("Document", "From", "To", "Days", "Balance", "Percent", "Interest"),
-                rows)));
-  }
-
-  private static List<String> row(
-      StatementLine line, DailyBalances.Period period, BigDecimal percent) {
-    return List.of(
-        line.label(),
-        Words.day(period.from()),
-        Words.day(period.to()),
-        String.valueOf(period.days()),
-        Words.amount(period.balance()),
-        percent.toPlainString(),
-        Words.amount(Money.rounded(period.interest(), period.balance().currency())));
   }
 
   private DossierPage contactLog(AccountKey account) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is asked before anything is sent. The first "no" is the reason a collector reads. */
 final class Gatekeeper {
@@ -20,6 +21,7 @@ final class Gatekeeper {
         .or(() -> minimum(act, facts))
         .or(() -> sendingDay(facts))
         .or(() -> bankStatement(facts))
+        .or(() -> exchangeRate(act, facts))
         .or(() -> address(act, facts));
   }
 
@@ -98,6 +100,22 @@ final class Gatekeeper {
                 Words.sentence(
                     "The newest bank statement is of %s, older than %s days; read the newer ones first.",
                     newest, maxAge)));
+  }
+
+  /** A fee is never left out in silence: without a rate there is no letter either. */
+  private static Optional<Reason> exchangeRate(Act act, AccountFacts facts) {
+    return act.raised().stream()
+        .flatMap(line -> line.item().policy().level(line.level()).stream())
+        .flatMap(level -> Stream.ofNullable(level.fee()))
+        .flatMap(fee -> Stream.ofNullable(fee.currency()))
+        .filter(facts.gates().withoutRate()::contains)
+        .findFirst()
+        .map(
+            theirs ->
+                new Reason(
+                    "fee.no-exchange-rate",
+                    "The policy's fee is in %s and there is no rate from %s for %s; enter one."
+                        .formatted(theirs, facts.currency(), facts.day())));
   }
 
   private static Optional<Reason> address(Act act, AccountFacts facts) {

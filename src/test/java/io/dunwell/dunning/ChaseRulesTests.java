@@ -6,6 +6,7 @@ import io.dunwell.dunning.Decision.Act;
 import io.dunwell.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -160,10 +161,10 @@ class ChaseRulesTests {
   @Test
   void gatesThatDoNotCountAreMet() {
     account.owes("A", "100.00", LedgerOfOne.DUE, 0);
-    account.gates = new AccountFacts.Gates(true, null, null, null);
+    account.gates = new AccountFacts.Gates(true, null, null, null, Set.of());
     assertThat(account.after(3).wantsContact()).isTrue();
 
-    account.gates = new AccountFacts.Gates(false, null, null, null);
+    account.gates = new AccountFacts.Gates(false, null, null, null, Set.of());
     assertThat(account.after(3).act()).isNotNull();
   }
 

@@ -295,10 +295,29 @@ class HumanDecisionTests {
             "05-letters.html",
             "letters/" + today.minusDays(14) + "-reminder.pdf");
     assertThat(files.get("01-statement.html")).contains("EUR 100.00", ">A<");
-    assertThat(files.get("03-interest.html")).contains(">17<", ">0.56<", "In all: EUR 0.56");
+    assertThat(files.get("03-interest.html")).contains(">17<", ">0.56<", "in all: EUR 0.56");
     assertThat(files.get("04-contact-log.html")).contains("Ms Rao", "&lt;b&gt;Will see");
     assertThat(files.get("05-letters.html")).contains("RESERVED");
     assertThat(files.get("letters/" + today.minusDays(14) + "-reminder.pdf")).startsWith("%PDF");
+  }
+
+  @Test
+  void theDossierGoesOnWhereChargedInterestEndedAtItsRate() throws IOException {
+    story.policy(
+        """
+        {"levels": [{"level": 1, "threshold": 3,
+                     "interest": {"annualPercent": "18", "dayCount": "ACT/360"}},
+                    {"level": 2, "threshold": 100}]}""");
+    story.invoice(customer, "A", "1000.00", today.minusDays(23));
+    story.daysPass(today.minusDays(20), today);
+    story.invoice(customer, "B", "2000.00", today.minusDays(2));
+    CaseId id = CaseId.of(jdbc.sql("select id from dunning.v_case").query(String.class).single());
+
+    String page = unzipped(dossiers.zip(id, Story.CLERK)).getOrDefault("03-interest.html", "");
+
+    // A: charged for 3 days, 20 left; B: 2 days, by its policy
+    assertThat(page).contains(">1.50<", "INTEREST-C1-", ">10.00<", ">2.00<", "in all: EUR 12.00");
+    assertThat(page).contains(">ACT/360<").doesNotContain(">12<");
   }
 
   private static Map<String, String> unzipped(byte[] zip) throws IOException {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class LedgerOfOne {
   @Nullable LocalDate lastActOn;
   @Nullable HeldPart hold;
   boolean legalDecided;
-  AccountFacts.Gates gates = new AccountFacts.Gates(true, null, "ap@example.com", null);
+  AccountFacts.Gates gates = new AccountFacts.Gates(true, null, "ap@example.com", null, Set.of());
 
   static Policy standard() {
     return policy(5, 3, 10, 17, 30, 45, 60);

@@ -7,6 +7,7 @@ import io.dunwell.DunwellTest;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.correspondence.events.LetterFailed;
+import io.dunwell.ledger.ExchangeRates;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.ItemId;
 import io.dunwell.receivables.ItemView;
@@ -17,7 +18,9 @@ import io.dunwell.resolution.NewHold;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,7 @@ class NoticeTests {
   @Autowired Holds holds;
   @Autowired Letters letters;
   @Autowired Why why;
+  @Autowired ExchangeRates rates;
   @Autowired TransactionTemplate transaction;
   @Autowired ApplicationEventPublisher events;
 
@@ -240,6 +244,30 @@ class NoticeTests {
     assertThat(codes(withGates(5))).containsExactly("bank.stale");
     story.money(story.idOf("C2"), "1.00", DUE.plusDays(6));
     assertThat(withGates(6).acted()).isOne();
+  }
+
+  @Test
+  @DisplayName("D21 a fee in a currency without a rate is named, never left out")
+  void d21_aFeeWithoutARateIsAReasonAndNotNothing() {
+    story.policy(
+        """
+        {"levels": [{"level": 1, "threshold": 3,
+                     "fee": {"currency": "INR", "fixed": "900"}}]}""");
+    story.invoice(story.customer("C1"), "A", "100.00", DUE);
+
+    RunReport without = runs.runNow(DUE.plusDays(3), Actor.SYSTEM);
+    assertThat(codes(without)).containsExactly("fee.no-exchange-rate");
+    assertThat(without.accounts().get(0).sentence()).contains("INR", "EUR", "2026-03-05");
+    assertThat(why.of("A", DUE.plusDays(3)).code()).isEqualTo("fee.no-exchange-rate");
+    rates.put(
+        Currency.getInstance("INR"),
+        Currency.getInstance("EUR"),
+        DUE,
+        new BigDecimal("0.01"),
+        CLERK);
+    runs.runNow(DUE.plusDays(4), Actor.SYSTEM);
+
+    assertThat(first().fee()).isEqualTo("9.00");
   }
 
   private RunReport withGates(int day) {
