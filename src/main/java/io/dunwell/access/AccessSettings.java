@@ -13,5 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param longestBody how long the body of a request may be that is not an upload
  */
 @ConfigurationProperties("dunwell")
-record AccessSettings(@Nullable String adminUser, @Nullable String adminPassword,
+record AccessSettings(
+    @Nullable String adminUser,
+    @Nullable String adminPassword,
     @DefaultValue("2MB") DataSize longestBody) {}

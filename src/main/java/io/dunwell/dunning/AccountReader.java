@@ -72,8 +72,7 @@ class AccountReader {
     if (!fees.isEmpty()) {
       for (Currency own : keys.stream().map(AccountKey::currency).collect(toSet())) {
         without.put(
-            own,
-            fees.stream().filter(fee -> rates.rate(own, fee, day).isEmpty()).collect(toSet()));
+            own, fees.stream().filter(fee -> rates.rate(own, fee, day).isEmpty()).collect(toSet()));
       }
     }
     return without;

@@ -60,7 +60,13 @@ class InterestPage {
             new DossierPage.Table(
                 "Not charged yet",
                 List.of(
-                    "Document", "From", "To", "Days", "Balance", "Percent", "Days of a year",
+                    "Document",
+                    "From",
+                    "To",
+                    "Days",
+                    "Balance",
+                    "Percent",
+                    "Days of a year",
                     "Interest"),
                 rows),
             new DossierPage.Table(
@@ -75,10 +81,7 @@ class InterestPage {
   }
 
   private Money claimable(
-      Statement statement,
-      List<StatementLine> lines,
-      List<UUID> items,
-      List<List<String>> rows) {
+      Statement statement, List<StatementLine> lines, List<UUID> items, List<List<String>> rows) {
     LocalDate until = statement.asOf();
     Map<UUID, LocalDate> watermarks = book.watermarks(items);
     Map<UUID, List<ChargeMath.Movement>> movements = book.movements(items);

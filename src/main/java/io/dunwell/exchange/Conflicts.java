@@ -85,7 +85,7 @@ class Conflicts {
     switch (file.kind()) {
       case LEDGER, INVOICES -> invoice(id, read(reading, HistoricRow.class), decision, reason, by);
       case CUSTOMERS -> customer(read(reading, NewCustomer.class), decision, by);
-      case RECEIPTS -> receipt(decision);
+      case RECEIPTS -> receipt(id, read(reading, ReceiptRow.class), decision, reason, by);
     }
     close(id, row, decision, reason, by);
   }
@@ -105,12 +105,11 @@ class Conflicts {
     }
   }
 
-  private static void receipt(Decision decision) {
+  private void receipt(ImportId id, ReceiptRow row, Decision decision, String reason, Actor by) {
     if (decision == Decision.CORRECTED) {
-      throw new RuleViolation(
-          "conflict.receipt",
-          "Take the receipt back where it is booked, then import the file again.");
+      corrections.correct(row, reason, by);
     }
+    decisions.remember(id, row.key(), ReceiptBooking.content(row));
   }
 
   private String open(ImportId id, int row) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param termsDays days to pay, if the file says
  * @param dueOn null if the customer's terms have to say
  * @param amount positive, or negative for a credit note
+ * @param undisputed whether the file says that it is not disputed, and is not just silent
  * @param settledOn when it was paid, or null if it is open
  * @param settledAmount what was paid then, positive; null exactly if {@code settledOn} is
  */
@@ -28,5 +29,6 @@ public record HistoricRow(
     Money amount,
     @Nullable String reference,
     boolean disputed,
+    boolean undisputed,
     @Nullable LocalDate settledOn,
     @Nullable Money settledAmount) {}

@@ -48,6 +48,10 @@ final class Layout {
     return titles;
   }
 
+  boolean has(ProfileField field) {
+    return columns.containsKey(field);
+  }
+
   /** The field's cell, or null if the file has no column for it. */
   Cell cell(SheetRow row, ProfileField field) {
     Integer column = columns.get(field);

@@ -7,15 +7,19 @@ import io.dunwell.party.PaymentTerms;
 import io.dunwell.receipts.NewReceipt;
 import io.dunwell.receipts.Receipts;
 import io.dunwell.receivables.DocumentKind;
+import io.dunwell.receivables.DocumentSummary;
 import io.dunwell.receivables.NewDocument;
 import io.dunwell.receivables.OpenItems;
+import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Books invoices, the receipts that settled them, and the disputes about them. */
@@ -66,6 +70,28 @@ class LedgerBooking implements Booking<HistoricRow> {
     }
   }
 
+  /** Whether the invoice on the books is that of the row; its settlement may differ. */
+  boolean saysTheSame(DocumentSummary document, HistoricRow row) {
+    CustomerId customer =
+        customers.idsByNumber(Set.of(row.customerNumber())).get(row.customerNumber());
+    return document.customer().equals(customer)
+        && document.total().equals(row.amount())
+        && document.issuedOn().equals(row.invoicedOn())
+        && (row.dueOn() == null || row.dueOn().equals(document.dueOn()));
+  }
+
+  /** Books the settlement of a row anew, in place of one taken back; without one, none. */
+  void bookSettlement(HistoricRow row, DocumentSummary document, String key, Actor by) {
+    LocalDate on = row.settledOn();
+    Money amount = row.settledAmount();
+    if (on != null && amount != null) {
+      receipts.book(
+          new NewReceipt(
+              document.customer(), amount, on, document.number(), key, List.of(document.number())),
+          by);
+    }
+  }
+
   private void apply(Run run, LedgerPlan.Wanted wanted) {
     Map<String, CustomerId> ids = new HashMap<>(wanted.customers());
     ids.putAll(register(run, wanted.fresh(), ids));
@@ -80,6 +106,7 @@ class LedgerBooking implements Booking<HistoricRow> {
     openItems.openAll(documents, run.by());
     receipts.bookAll(paid, run.by());
     disputes.place(wanted.fresh(), run.by());
+    disputes.follow(wanted.known(), run.by());
   }
 
   private Map<String, CustomerId> register(

@@ -27,10 +27,14 @@ class LedgerPlan {
    *
    * @param fresh invoices that are not on the books
    * @param settled invoices, new or not, whose receipt is not on the books
+   * @param known rows, in their order, of invoices that are on the books and agree with them
    * @param customers ids of those customers of the rows that exist
    */
   record Wanted(
-      List<HistoricRow> fresh, List<HistoricRow> settled, Map<String, CustomerId> customers) {}
+      List<HistoricRow> fresh,
+      List<HistoricRow> settled,
+      List<HistoricRow> known,
+      Map<String, CustomerId> customers) {}
 
   private final OpenItems openItems;
   private final Customers customers;
@@ -73,7 +77,7 @@ class LedgerPlan {
             documents.isEmpty() ? Set.of() : decisions.among(documents.keySet()),
             new LeadingZeros(customers, customerNumbers, ids));
     rows.forEach(chunk::take);
-    return new Wanted(chunk.fresh, chunk.settled, ids);
+    return new Wanted(chunk.fresh, chunk.settled, chunk.known, ids);
   }
 
   /** What a row says, apart from where it stands: two rows that say the same are the same. */
@@ -94,6 +98,7 @@ class LedgerPlan {
 
     private final List<HistoricRow> fresh = new ArrayList<>();
     private final List<HistoricRow> settled = new ArrayList<>();
+    private final List<HistoricRow> known = new ArrayList<>();
     private final Run run;
     private final Tally tally;
     private final Map<String, Run.Seen> seen;
@@ -170,6 +175,7 @@ class LedgerPlan {
 
     private void twice(RowCells cells, HistoricRow row, Run.Seen before) {
       if (before.content() == content(row).hashCode()) {
+        known.add(row);
         tally.duplicate(
             cells,
             ProfileField.INVOICE_NUMBER,
@@ -188,6 +194,7 @@ class LedgerPlan {
       } else if (!differences.isEmpty()) {
         conflict(cells, row, "On the books it differs: " + String.join("; ", differences) + ".");
       } else if (row.settledOn() == null) {
+        known.add(row);
         duplicate(cells, row, document);
       } else {
         settlement(cells, row, document);
@@ -212,6 +219,7 @@ class LedgerPlan {
       Money amount = Objects.requireNonNull(row.settledAmount());
       if (receipt == null && document.open().compareTo(amount) >= 0) {
         settled.add(row);
+        known.add(row);
         tally.notice(
             cells,
             ProfileField.SETTLED_ON,
@@ -220,6 +228,7 @@ class LedgerPlan {
             "The invoice was on the books; its settlement is new.");
         tally.accepted(cells, null);
       } else if (receipt != null && receipt.same(amount, row.settledOn())) {
+        known.add(row);
         duplicate(cells, row, document);
       } else {
         conflict(

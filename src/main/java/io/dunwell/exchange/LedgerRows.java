@@ -51,6 +51,7 @@ final class LedgerRows {
             amount,
             row.text(ProfileField.REFERENCE),
             disputed,
+            !disputed && mapping.tellsDisputes(),
             settled.on,
             settled.amount);
     return row.wrong() ? null : read;

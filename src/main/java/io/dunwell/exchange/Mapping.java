@@ -70,6 +70,11 @@ final class Mapping {
     return word != null && disputedWords.contains(word);
   }
 
+  /** Whether the file tells disputed invoices from others at all. */
+  boolean tellsDisputes() {
+    return layout.has(ProfileField.DISPUTED) && !disputedWords.isEmpty();
+  }
+
   static String lower(String word) {
     return word.strip().toLowerCase(Locale.ROOT);
   }

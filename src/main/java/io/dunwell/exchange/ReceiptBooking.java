@@ -6,6 +6,7 @@ import io.dunwell.receipts.NewReceipt;
 import io.dunwell.receipts.Receipts;
 import io.dunwell.receivables.DocumentSummary;
 import io.dunwell.receivables.OpenItems;
+import io.dunwell.shared.Actor;
 import io.dunwell.shared.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,13 +25,22 @@ class ReceiptBooking implements Booking<ReceiptRow> {
   private final OpenItems openItems;
   private final Receipts receipts;
   private final BookedReceipts booked;
+  private final Decisions decisions;
+  private final DisputeHolds disputes;
 
   ReceiptBooking(
-      Customers customers, OpenItems openItems, Receipts receipts, BookedReceipts booked) {
+      Customers customers,
+      OpenItems openItems,
+      Receipts receipts,
+      BookedReceipts booked,
+      Decisions decisions,
+      DisputeHolds disputes) {
     this.customers = customers;
     this.openItems = openItems;
     this.receipts = receipts;
     this.booked = booked;
+    this.decisions = decisions;
+    this.disputes = disputes;
   }
 
   @Override
@@ -49,6 +59,7 @@ class ReceiptBooking implements Booking<ReceiptRow> {
     Map<String, DocumentSummary> documents =
         openItems.byNumbers(
             good.stream().flatMap(row -> row.documents().stream()).collect(Collectors.toSet()));
+    Set<String> decided = known.isEmpty() ? Set.of() : decisions.among(known.keySet());
     List<NewReceipt> wanted = new ArrayList<>();
     Set<String> seen = run.dryRun() ? run.seen().keySet() : new HashSet<>();
     for (Read<ReceiptRow> each : rows) {
@@ -58,6 +69,8 @@ class ReceiptBooking implements Booking<ReceiptRow> {
         tally.rejected(each.row());
       } else if (customer == null) {
         unknownCustomer(each.row(), row, tally);
+      } else if (decided.contains(content(row))) {
+        tally.duplicate();
       } else if (known.containsKey(row.key()) || seen.contains(row.key())) {
         again(each.row(), row, known.get(row.key()), tally);
       } else {
@@ -71,7 +84,29 @@ class ReceiptBooking implements Booking<ReceiptRow> {
     }
     if (!run.dryRun()) {
       receipts.bookAll(wanted, run.by());
+      disputes.endSettled(
+          wanted.stream().flatMap(each -> each.documents().stream()).toList(), run.by());
     }
+  }
+
+  /** What a row says, apart from where it stands. */
+  static String content(ReceiptRow row) {
+    return String.join(
+        "|", row.key(), row.customerNumber(), row.amount().toString(), row.receivedOn().toString());
+  }
+
+  /** Books a receipt as a file has it, in place of one that was taken back. */
+  void bookCorrected(ReceiptRow row, String key, Actor by) {
+    CustomerId customer =
+        Objects.requireNonNull(
+            customers.idsByNumber(Set.of(row.customerNumber())).get(row.customerNumber()));
+    List<String> pays =
+        openItems.byNumbers(row.documents()).values().stream()
+            .filter(document -> document.customer().equals(customer))
+            .map(DocumentSummary::number)
+            .toList();
+    receipts.book(
+        new NewReceipt(customer, row.amount(), row.receivedOn(), row.reference(), key, pays), by);
   }
 
   private static void remember(Run run, Set<String> seen, ReceiptRow row) {

@@ -82,7 +82,8 @@ class CashSincePromises {
       BigDecimal taken = money.min(wanted.getOrDefault(each.promise(), each.wanted()));
       if (taken.signum() > 0) {
         left.merge(each.receipt(), each.whole().subtract(taken), (now, n) -> now.subtract(taken));
-        wanted.merge(each.promise(), each.wanted().subtract(taken), (now, n) -> now.subtract(taken));
+        wanted.merge(
+            each.promise(), each.wanted().subtract(taken), (now, n) -> now.subtract(taken));
         came.computeIfAbsent(each.promise(), promise -> new ArrayList<>())
             .add(new Cash.Came(each.receivedOn(), taken));
       }

@@ -58,7 +58,9 @@ class FormerPromises {
     return held;
   }
 
-  /** Whether both are about the same money: a word on single items leaves one on the whole alone. */
+  /**
+   * Whether both are about the same money: a word on single items leaves one on the whole alone.
+   */
   private static boolean about(Promise former, NewPromise promise) {
     return promise.items().isEmpty()
         || promise.items().stream().map(ItemId::value).anyMatch(former.items()::contains);
