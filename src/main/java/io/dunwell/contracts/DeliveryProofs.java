@@ -22,14 +22,14 @@ class DeliveryProofs {
   /** What kind of thing proofs are filed for. */
   static final String SUBJECT = "delivery";
 
-  private final Proofs proofs;
+  private final ProofRows proofs;
   private final DeliveryReader reader;
   private final Documents documents;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   DeliveryProofs(
-      Proofs proofs,
+      ProofRows proofs,
       DeliveryReader reader,
       Documents documents,
       ApplicationEventPublisher events,

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** The table of proofs. */
 @Component
-class Proofs {
+class ProofRows {
 
   private final JdbcClient jdbc;
 
-  Proofs(JdbcClient jdbc) {
+  ProofRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
