@@ -21,6 +21,7 @@ public class DailyRuns {
   private final ChunkWork chunks;
   private final RunBook book;
   private final RunReports reports;
+  private final OpenTasks tasks;
   private final TransactionTemplate transaction;
 
   DailyRuns(
@@ -28,11 +29,13 @@ public class DailyRuns {
       ChunkWork chunks,
       RunBook book,
       RunReports reports,
+      OpenTasks tasks,
       TransactionTemplate transaction) {
     this.planning = planning;
     this.chunks = chunks;
     this.book = book;
     this.reports = reports;
+    this.tasks = tasks;
     this.transaction = transaction;
   }
 
@@ -44,7 +47,11 @@ public class DailyRuns {
    * @throws RuleViolation {@code run.out-of-order} if a later day is finished
    */
   public RunReport run(LocalDate date, boolean dryRun, Actor by) {
-    return run(date, dryRun, by, Books.current().live(), Books.current().live());
+    RunReport report = run(date, dryRun, by, Books.current().live(), Books.current().live());
+    if (!dryRun) {
+      tasks.refresh(date);
+    }
+    return report;
   }
 
   /** As {@link #run}, entirely on this thread, for example in the books of a replay. */

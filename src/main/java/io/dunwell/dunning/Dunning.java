@@ -2,7 +2,6 @@ package io.dunwell.dunning;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Books;
-import io.dunwell.shared.Money;
 import io.dunwell.workflow.Workflow;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -72,18 +71,7 @@ public class Dunning {
 
   /** What the cards of the case's tasks say. */
   public TaskSummary taskSummary(CaseId id) {
-    AccountFacts facts = planOf(id).decision().facts();
-    List<ItemFacts> overdue =
-        facts.items().stream()
-            .filter(item -> item.daysOverdue(facts.day()) > 0 && item.chaseable().isPositive())
-            .toList();
-    return new TaskSummary(
-        facts.customerName(),
-        overdue.stream()
-            .map(ItemFacts::chaseable)
-            .reduce(Money.zero(facts.currency()), Money::plus),
-        overdue.stream().mapToInt(item -> item.daysOverdue(facts.day())).max().orElse(0),
-        facts.day());
+    return TaskSummary.of(planOf(id).decision().facts());
   }
 
   private Plan planOf(CaseId id) {

@@ -4,6 +4,7 @@ import io.dunwell.shared.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * What a task's card says about its account.
@@ -15,6 +16,20 @@ import java.time.LocalDate;
 public record TaskSummary(String customerName, Money overdue, int daysOverdue, LocalDate day) {
 
   private static final int URGENT = 100;
+
+  static TaskSummary of(AccountFacts facts) {
+    List<ItemFacts> overdue =
+        facts.items().stream()
+            .filter(item -> item.daysOverdue(facts.day()) > 0 && item.chaseable().isPositive())
+            .toList();
+    return new TaskSummary(
+        facts.customerName(),
+        overdue.stream()
+            .map(ItemFacts::chaseable)
+            .reduce(Money.zero(facts.currency()), Money::plus),
+        overdue.stream().mapToInt(item -> item.daysOverdue(facts.day())).max().orElse(0),
+        facts.day());
+  }
 
   /** From 0 to 100, growing with the digits of money times age: ten for each, and the first. */
   public int priority() {

@@ -45,8 +45,13 @@ public record Contact(
     return EMAIL.matcher(text).matches();
   }
 
-  /** The same contact with another address. */
-  Contact withEmail(String other) {
-    return new Contact(role, name, other, phone, language);
+  /** The same contact with what is known better now. */
+  Contact with(NamedContact known) {
+    return new Contact(
+        role,
+        known.name() == null ? name : known.name(),
+        known.email(),
+        known.phone() == null ? phone : known.phone(),
+        language);
   }
 }

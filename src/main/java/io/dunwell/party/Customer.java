@@ -107,13 +107,18 @@ class Customer {
 
   /** Replaces the address of the first contact in that role, or adds a contact. */
   void correctEmail(ContactRole role, String email) {
+    correct(new NamedContact(role, null, email, null));
+  }
+
+  /** Corrects the first contact in that role, or adds one. */
+  void correct(NamedContact known) {
     for (int i = 0; i < contacts.size(); i++) {
-      if (contacts.get(i).role() == role) {
-        contacts.set(i, contacts.get(i).withEmail(email));
+      if (contacts.get(i).role() == known.role()) {
+        contacts.set(i, contacts.get(i).with(known));
         return;
       }
     }
-    contacts.add(new Contact(role, name, email, null, null));
+    contacts.add(new Contact(known.role(), name, null, null, null).with(known));
   }
 
   CustomerView view() {

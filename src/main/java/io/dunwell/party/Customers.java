@@ -97,6 +97,24 @@ public class Customers {
   }
 
   /**
+   * Writes down a contact that somebody has found, and sends the letters there: whoever pays the
+   * bills gets the same address.
+   *
+   * @throws RuleViolation {@code customer.unknown}, {@code contact.malformed-email}
+   */
+  public void nameContact(CustomerId id, NamedContact contact, Actor by) {
+    Customer customer = existing(id);
+    CustomerView before = customer.view();
+    customer.correct(contact);
+    customer.correctEmail(ContactRole.ACCOUNTS_PAYABLE, contact.email());
+    register.save(customer);
+    Map<String, String> differences = Differences.between(before, customer.view());
+    if (!differences.isEmpty()) {
+      tell(by, "customer.contact-named", before.number(), differences);
+    }
+  }
+
+  /**
    * The customer with that id.
    *
    * @throws RuleViolation {@code customer.unknown}

@@ -35,6 +35,7 @@ class CollectionCaseProcessTests {
   @Autowired Story story;
   @Autowired DailyRuns runs;
   @Autowired Cases cases;
+  @Autowired OpenTasks cards;
   @Autowired Escalations escalations;
   @Autowired Clock clock;
   @Autowired Workflow workflow;
@@ -91,6 +92,41 @@ class CollectionCaseProcessTests {
         .containsEntry("customerName", "Customer C1")
         .containsEntry("amount", "EUR 100.00")
         .containsEntry("daysOverdue", 17);
+  }
+
+  @Test
+  void aSecondCallJoinsTheOneThatIsOpen() {
+    CustomerId customer = story.customer("C1");
+    story.invoice(customer, "A", "100.00", DUE);
+    story.invoice(customer, "B", "5000.00", DUE.plusDays(10));
+    story.daysPass(DUE, DUE.plusDays(20));
+    String first = call().getId();
+
+    story.daysPass(DUE.plusDays(21), DUE.plusDays(27));
+    cards.refresh(DUE.plusDays(27));
+
+    assertThat(chase()).hasPassed("callAdded");
+    assertThat(timesPassed("requestCall")).isEqualTo(2);
+    assertThat(call().getId()).isEqualTo(first);
+    assertThat(call().getPriority()).isEqualTo(51);
+    assertThat(tasks.getVariables(first))
+        .containsEntry("amount", "EUR 5,100.00")
+        .containsEntry("daysOverdue", 27);
+  }
+
+  @Test
+  void theCardsOfOpenTasksGrowOlderWithTheirAccounts() {
+    CustomerId customer = story.customer("C1");
+    ItemId item = story.invoice(customer, "A", "1000.00", DUE);
+    story.daysPass(DUE, DUE.plusDays(17));
+    story.pays(customer, item, "900.00", DUE.plusDays(18));
+
+    cards.refresh(DUE.plusDays(20));
+
+    assertThat(call().getPriority()).isEqualTo(32);
+    assertThat(tasks.getVariables(call().getId()))
+        .containsEntry("amount", "EUR 100.00")
+        .containsEntry("daysOverdue", 20);
   }
 
   @Test
@@ -185,6 +221,15 @@ class CollectionCaseProcessTests {
 
     assertThat(ended("daily-run-chunk")).containsExactly("chunkWorked");
     assertThat(chase()).isWaitingAt("waitAfterReminder");
+  }
+
+  private Task call() {
+    return Objects.requireNonNull(
+        tasks.createTaskQuery().taskDefinitionKey("callCustomer").singleResult());
+  }
+
+  private long timesPassed(String activity) {
+    return history.createHistoricActivityInstanceQuery().activityId(activity).finished().count();
   }
 
   private List<String> ended(String process) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.party.Contact;
+import io.dunwell.party.ContactRole;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
 import io.dunwell.receivables.ItemId;
@@ -154,9 +156,24 @@ class HumanDecisionTests {
     answerCall(Map.of("outcome", "wrong-contact", "note", "She left the company"));
 
     refuses("completeContact", Map.of("email", "nowhere"), "contact.not-an-address");
-    tasks.answer(only("completeContact").id(), new Answer(Map.of("email", "payables@c1.example")));
+    tasks.answer(
+        only("completeContact").id(),
+        new Answer(
+            Map.of(
+                "email", "payables@c1.example",
+                "person", "Ms Rao",
+                "phone", "+91 98 7654 3210",
+                "role", "management")));
 
     assertThat(customers.view(customer).email()).contains("payables@c1.example");
+    assertThat(customers.view(customer).contact(ContactRole.MANAGEMENT))
+        .contains(
+            new Contact(
+                ContactRole.MANAGEMENT,
+                "Ms Rao",
+                "payables@c1.example",
+                "+91 98 7654 3210",
+                null));
     assertThat(noTask("completeContact")).isTrue();
     assertThat(contacts.ofCustomer(customer))
         .extracting(ContactView::outcome)

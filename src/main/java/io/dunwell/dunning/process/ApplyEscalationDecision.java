@@ -48,8 +48,8 @@ class ApplyEscalationDecision implements JavaDelegate, HumanDecision {
   public Map<String, Object> facts(TaskView task) {
     Map<String, Object> facts = new HashMap<>(sheet.of(task));
     List<HoldView> inForce = holdsOf(task);
-    facts.put("holds", inForce.stream().map(ApplyEscalationDecision::row).toList());
-    facts.put("holdChoices", inForce.stream().map(ApplyEscalationDecision::choice).toList());
+    facts.put("holds", inForce.stream().map(SheetRows::hold).toList());
+    facts.put("holdChoices", inForce.stream().map(SheetRows::choice).toList());
     return facts;
   }
 
@@ -76,22 +76,5 @@ class ApplyEscalationDecision implements JavaDelegate, HumanDecision {
         .filter(hold -> hold.inForceOn(LocalDate.now(clock)))
         .filter(hold -> hold.currency() == null || hold.currency().equals(currency))
         .toList();
-  }
-
-  private static Map<String, String> row(HoldView hold) {
-    return Map.of(
-        "reason", FormSheet.words(hold.reason().name()),
-        "why", hold.why(),
-        "from", hold.from().toString(),
-        "until", hold.until() == null ? "open" : hold.until().toString(),
-        "what", hold.item() == null ? "the account" : "one invoice");
-  }
-
-  private static Map<String, String> choice(HoldView hold) {
-    return Map.of(
-        "value",
-        hold.id().value().toString(),
-        "label",
-        FormSheet.words(hold.reason().name()) + ": " + hold.why());
   }
 }

@@ -5,19 +5,13 @@ import io.dunwell.dunning.Cases;
 import io.dunwell.party.Contact;
 import io.dunwell.party.ContactRole;
 import io.dunwell.party.Customers;
-import io.dunwell.receivables.AccountKey;
-import io.dunwell.resolution.ContactEntry;
-import io.dunwell.resolution.ContactKind;
-import io.dunwell.resolution.ContactOutcome;
-import io.dunwell.resolution.Contacts;
+import io.dunwell.party.NamedContact;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Answer;
 import io.dunwell.workflow.Answered;
 import io.dunwell.workflow.HumanDecision;
 import io.dunwell.workflow.TaskView;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,17 +22,15 @@ import org.springframework.stereotype.Component;
 class RecordContact implements JavaDelegate, HumanDecision {
 
   private final Customers customers;
-  private final Contacts contacts;
   private final Cases cases;
+  private final CaseLog log;
   private final FormSheet sheet;
-  private final Clock clock;
 
-  RecordContact(Customers customers, Contacts contacts, Cases cases, FormSheet sheet, Clock clock) {
+  RecordContact(Customers customers, Cases cases, CaseLog log, FormSheet sheet) {
     this.customers = customers;
-    this.contacts = contacts;
     this.cases = cases;
+    this.log = log;
     this.sheet = sheet;
-    this.clock = clock;
   }
 
   @Override
@@ -53,37 +45,34 @@ class RecordContact implements JavaDelegate, HumanDecision {
 
   @Override
   public void check(TaskView task, Answer answer, Actor by) {
-    emailIn(answer);
+    contactIn(answer);
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Answered answered = Answered.in(execution);
     CaseId id = CollectionCase.idOf(execution);
-    AccountKey account = cases.account(id);
-    String email = emailIn(answered.answer());
-    customers.correctEmail(account.customer(), ContactRole.ACCOUNTS_PAYABLE, email, answered.by());
-    contacts.log(
-        new ContactEntry(
-            account.customer(),
-            account.currency(),
-            id.value(),
-            ContactKind.OTHER,
-            ContactOutcome.OTHER,
-            null,
-            "Reminders now go to "
-                + email
-                + answered.answer().text("note").map(note -> ": " + note).orElse(""),
-            LocalDate.now(clock),
-            null),
-        answered.by());
+    NamedContact contact = contactIn(answered.answer());
+    customers.nameContact(cases.account(id).customer(), contact, answered.by());
+    log.note(id, "Reminders now go to " + words(contact, answered.answer()), answered.by());
   }
 
-  private static String emailIn(Answer answer) {
+  private static NamedContact contactIn(Answer answer) {
     String email = answer.text("email", "Enter the address that reminders should go to.");
     if (!Contact.isEmail(email)) {
       throw new RuleViolation("contact.not-an-address", email + " is not an e-mail address.");
     }
-    return email;
+    ContactRole role =
+        answer.text("role").isEmpty()
+            ? ContactRole.ACCOUNTS_PAYABLE
+            : answer.choice("role", ContactRole.class, "Choose what the person does there.");
+    return new NamedContact(
+        role, answer.text("person").orElse(null), email, answer.text("phone").orElse(null));
+  }
+
+  private static String words(NamedContact contact, Answer answer) {
+    return contact.email()
+        + (contact.name() == null ? "" : " (" + contact.name() + ")")
+        + answer.text("note").map(note -> ": " + note).orElse("");
   }
 }

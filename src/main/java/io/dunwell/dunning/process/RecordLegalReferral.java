@@ -3,17 +3,12 @@ package io.dunwell.dunning.process;
 import io.dunwell.dunning.CaseId;
 import io.dunwell.dunning.CaseView;
 import io.dunwell.dunning.Cases;
-import io.dunwell.receivables.AccountKey;
-import io.dunwell.resolution.ContactEntry;
-import io.dunwell.resolution.ContactKind;
-import io.dunwell.resolution.ContactOutcome;
-import io.dunwell.resolution.Contacts;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Words;
 import io.dunwell.workflow.Answer;
 import io.dunwell.workflow.Answered;
 import io.dunwell.workflow.HumanDecision;
 import io.dunwell.workflow.TaskView;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,16 +21,14 @@ import org.springframework.stereotype.Component;
 @Component("recordLegalReferral")
 class RecordLegalReferral implements JavaDelegate, HumanDecision {
 
-  private final Contacts contacts;
   private final Cases cases;
+  private final CaseLog log;
   private final FormSheet sheet;
-  private final Clock clock;
 
-  RecordLegalReferral(Contacts contacts, Cases cases, FormSheet sheet, Clock clock) {
-    this.contacts = contacts;
+  RecordLegalReferral(Cases cases, CaseLog log, FormSheet sheet) {
     this.cases = cases;
+    this.log = log;
     this.sheet = sheet;
-    this.clock = clock;
   }
 
   @Override
@@ -46,9 +39,11 @@ class RecordLegalReferral implements JavaDelegate, HumanDecision {
   @Override
   public Map<String, Object> facts(TaskView task) {
     CaseView view = cases.view(CaseId.of(task.businessKey()));
+    LocalDate decidedOn = view.legalDecidedOn();
     Map<String, Object> facts = new HashMap<>(sheet.of(task));
     facts.put("decidedBy", Objects.requireNonNullElse(view.legalDecidedBy(), "nobody yet"));
-    facts.put("decidedOn", String.valueOf(view.legalDecidedOn()));
+    facts.put("decidedOn", decidedOn == null ? "no day yet" : Words.day(decidedOn));
+    facts.put("openedOn", Words.day(view.openedOn()));
     facts.put("dossierLink", "/api/dossiers/" + view.id());
     return facts;
   }
@@ -61,20 +56,7 @@ class RecordLegalReferral implements JavaDelegate, HumanDecision {
   @Override
   public void execute(DelegateExecution execution) {
     Answered answered = Answered.in(execution);
-    CaseId id = CollectionCase.idOf(execution);
-    AccountKey account = cases.account(id);
-    contacts.log(
-        new ContactEntry(
-            account.customer(),
-            account.currency(),
-            id.value(),
-            ContactKind.OTHER,
-            ContactOutcome.OTHER,
-            null,
-            noteIn(answered.answer()),
-            LocalDate.now(clock),
-            null),
-        answered.by());
+    log.note(CollectionCase.idOf(execution), noteIn(answered.answer()), answered.by());
   }
 
   private static String noteIn(Answer answer) {

@@ -2,9 +2,11 @@ package io.dunwell.dunning.process;
 
 import io.dunwell.dunning.Dunning;
 import io.dunwell.dunning.TaskSummary;
+import io.dunwell.shared.Words;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.Date;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +17,12 @@ public class TaskFacts {
   private static final LocalTime END_OF_WORK = LocalTime.of(18, 0);
 
   private final Dunning dunning;
+  private final TaskService tasks;
   private final Clock clock;
 
-  TaskFacts(Dunning dunning, Clock clock) {
+  TaskFacts(Dunning dunning, TaskService tasks, Clock clock) {
     this.dunning = dunning;
+    this.tasks = tasks;
     this.clock = clock;
   }
 
@@ -27,7 +31,7 @@ public class TaskFacts {
   }
 
   public String amount(DelegateExecution execution) {
-    return of(execution).overdue().toString();
+    return Words.money(of(execution).overdue());
   }
 
   public int daysOverdue(DelegateExecution execution) {
@@ -36,6 +40,16 @@ public class TaskFacts {
 
   public int priority(DelegateExecution execution) {
     return of(execution).priority();
+  }
+
+  /** Whether somebody has a call to make for this case already. */
+  public boolean callOpen(DelegateExecution execution) {
+    return tasks
+            .createTaskQuery()
+            .processInstanceId(execution.getProcessInstanceId())
+            .taskDefinitionKey("callCustomer")
+            .count()
+        > 0;
   }
 
   /** The evening of the next day. */
