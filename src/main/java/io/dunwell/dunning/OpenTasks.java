@@ -44,8 +44,7 @@ class OpenTasks {
   private void refresh(List<String> keys, LocalDate day) {
     List<OpenCase> cases = casesOf(keys);
     List<AccountFacts> facts =
-        accounts.read(
-            cases.stream().map(OpenCase::account).toList(), day, Books.current().live());
+        accounts.read(cases.stream().map(OpenCase::account).toList(), day, Books.current().live());
     List<Card> written = new ArrayList<>(cases.size());
     for (int i = 0; i < cases.size(); i++) {
       TaskSummary summary = TaskSummary.of(facts.get(i));

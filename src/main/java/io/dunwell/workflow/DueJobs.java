@@ -2,6 +2,7 @@ package io.dunwell.workflow;
 
 import io.dunwell.shared.Books;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
@@ -33,7 +34,7 @@ class DueJobs {
     if (executor.isActive() && Books.current().live()) {
       await(executor);
     } else {
-      work();
+      work(this::attempt);
     }
   }
 
@@ -57,18 +58,26 @@ class DueJobs {
     }
   }
 
-  private void work() {
-    for (var jobs = due().listPage(0, PAGE); !jobs.isEmpty(); jobs = due().listPage(0, PAGE)) {
-      jobs.forEach(this::execute);
-    }
+  /** Works what is due on this thread; the first failure ends it. */
+  int workHere() {
+    return work(job -> management.executeJob(job.getId()));
   }
 
-  private void execute(Job job) {
+  private int work(Consumer<Job> how) {
+    int worked = 0;
+    for (var jobs = due().listPage(0, PAGE); !jobs.isEmpty(); jobs = due().listPage(0, PAGE)) {
+      jobs.forEach(how);
+      worked += jobs.size();
+    }
+    return worked;
+  }
+
+  /** The engine counts the attempt and keeps the message for Cockpit. */
+  private void attempt(Job job) {
     try {
       management.executeJob(job.getId());
     } catch (RuntimeException failed) {
-      // the engine has counted the attempt and keeps the message for Cockpit
-      LOG.debug("Job {} failed", job.getId(), failed);
+      LOG.warn("Job {} failed and is tried again: {}", job.getId(), failed.toString());
     }
   }
 

@@ -3,12 +3,10 @@ package io.dunwell.workflow;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,19 +29,19 @@ public class Workflow {
 
   private final RepositoryService repository;
   private final RuntimeService runtime;
-  private final ManagementService management;
+  private final DueJobs jobs;
   private final ProcessEngineConfigurationImpl engine;
   private final JdbcClient jdbc;
 
   Workflow(
       RepositoryService repository,
       RuntimeService runtime,
-      ManagementService management,
+      DueJobs jobs,
       ProcessEngineConfigurationImpl engine,
       JdbcClient jdbc) {
     this.repository = repository;
     this.runtime = runtime;
-    this.management = management;
+    this.jobs = jobs;
     this.engine = engine;
     this.jdbc = jdbc;
   }
@@ -106,18 +104,10 @@ public class Workflow {
    * Works every job that is due in the books of this thread, on this thread, until none is left.
    *
    * @return how many jobs were worked
+   * @throws RuntimeException what the first job that fails says
    */
   public int workDueJobs() {
-    int worked = 0;
-    for (List<Job> due = dueJobs(); !due.isEmpty(); due = dueJobs()) {
-      due.forEach(job -> management.executeJob(job.getId()));
-      worked += due.size();
-    }
-    return worked;
-  }
-
-  private List<Job> dueJobs() {
-    return management.createJobQuery().messages().withRetriesLeft().active().listPage(0, 200);
+    return jobs.workHere();
   }
 
   /** Asked once for many: by key the engine would ask the database for each. */

@@ -42,7 +42,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people answer, and what follows from it on the days after. */
@@ -151,6 +154,19 @@ class HumanDecisionTests {
   }
 
   @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void aRefusalInsideTheEngineIsNoErrorInTheLog(CapturedOutput output) {
+    callIsDue();
+
+    refuses(
+        "callCustomer",
+        Map.of("outcome", "promise", "payBy", today.plusYears(5).toString()),
+        "promise.too-far");
+
+    assertThat(output.getAll()).doesNotContain("ENGINE-16004").doesNotContain("RuleViolation");
+  }
+
+  @Test
   void aWrongContactIsCompletedByTheCollector() {
     callIsDue();
     answerCall(Map.of("outcome", "wrong-contact", "note", "She left the company"));
@@ -169,11 +185,7 @@ class HumanDecisionTests {
     assertThat(customers.view(customer).contact(ContactRole.MANAGEMENT))
         .contains(
             new Contact(
-                ContactRole.MANAGEMENT,
-                "Ms Rao",
-                "payables@c1.example",
-                "+91 98 7654 3210",
-                null));
+                ContactRole.MANAGEMENT, "Ms Rao", "payables@c1.example", "+91 98 7654 3210", null));
     assertThat(noTask("completeContact")).isTrue();
     assertThat(contacts.ofCustomer(customer))
         .extracting(ContactView::outcome)

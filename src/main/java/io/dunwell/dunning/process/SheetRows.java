@@ -21,12 +21,18 @@ final class SheetRows {
 
   static Map<String, Object> item(AccountSheet.Item item, int level) {
     return Map.of(
-        "number", item.number(),
-        "dueOn", Words.day(item.dueOn()),
-        "daysOverdue", item.daysOverdue() > 0 ? Words.days(item.daysOverdue()) : "not due",
-        "open", Words.money(item.open()),
-        "level", level,
-        "held", item.held() ? "on hold" : "");
+        "number",
+        item.number(),
+        "dueOn",
+        Words.day(item.dueOn()),
+        "daysOverdue",
+        item.daysOverdue() > 0 ? Words.days(item.daysOverdue()) : "not due",
+        "open",
+        Words.money(item.open()),
+        "level",
+        level,
+        "held",
+        item.held() ? "on hold" : "");
   }
 
   static Map<String, String> choice(AccountSheet.Item item) {
@@ -86,8 +92,10 @@ final class SheetRows {
 
   static Map<String, String> choice(HoldView hold) {
     return Map.of(
-        "value", hold.id().value().toString(),
-        "label", Words.of(hold.reason()) + ": " + hold.why());
+        "value",
+        hold.id().value().toString(),
+        "label",
+        Words.of(hold.reason()) + ": " + hold.why());
   }
 
   private static Money money(BigDecimal amount, String currency) {
