@@ -14,6 +14,13 @@
     const side = button.closest('.side');
     button.setAttribute('aria-expanded', String(side.classList.toggle('open')));
   });
+  document.addEventListener('click', (event) => {
+    const side = document.querySelector('.side.open');
+    if (side && !side.contains(event.target)) {
+      side.classList.remove('open');
+      side.querySelector('.menu-toggle').setAttribute('aria-expanded', 'false');
+    }
+  });
   on('click', '[data-dialog]', (button, event) => {
     const dialog = document.getElementById(button.dataset.dialog);
     if (!dialog) return;

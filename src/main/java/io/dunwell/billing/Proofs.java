@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The proofs of what an invoice bills. */
-@Component
+@Component("billingProofs")
 class Proofs {
 
   /** Hash and name of each proof. */

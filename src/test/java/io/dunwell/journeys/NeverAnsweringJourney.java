@@ -67,7 +67,7 @@ class NeverAnsweringJourney {
 
   private static void seesLetter(Visitor reader, String account, String letter, String picture) {
     Page page = reader.goesTo(account + "/history?kind=notice").page();
-    page.locator(".timeline a", new Page.LocatorOptions().setHasText(letter)).first().click();
+    page.locator("td.what a", new Page.LocatorOptions().setHasText(letter)).first().click();
     assertThat(page.locator("iframe").first()).isVisible();
     reader.pictures(picture);
   }

@@ -43,7 +43,7 @@ class ReceiptBetweenLevelsJourney {
     admin.goesTo("/customers/" + customer + "/history").pictures("journey-receipt-3-ended");
     assertThat(account.getByText("No open case")).isVisible();
     assertThat(account.getByText("Case closed")).isVisible();
-    assertThat(account.locator(".timeline li:has-text('Chased')")).hasCount(1);
+    assertThat(account.locator("td.what:has-text('Chased')")).hasCount(1);
   }
 
   private static void book(Visitor accounts, String customer, String amount, String reference) {
