@@ -11,7 +11,10 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ class Reversals {
   private final Ledger ledger;
   private final ReceiptTables receipts;
   private final AllocationTables allocations;
+  private final PayoutTables payouts;
   private final ApplicationEventPublisher events;
 
   Reversals(
@@ -32,12 +36,14 @@ class Reversals {
       Ledger ledger,
       ReceiptTables receipts,
       AllocationTables allocations,
+      PayoutTables payouts,
       ApplicationEventPublisher events) {
     this.accounts = accounts;
     this.openItems = openItems;
     this.ledger = ledger;
     this.receipts = receipts;
     this.allocations = allocations;
+    this.payouts = payouts;
     this.events = events;
   }
 
@@ -51,10 +57,11 @@ class Reversals {
   }
 
   void cancel(ReceiptId id, String reason, LocalDate on, Actor by) {
-    AccountKey account = receipts.view(id).account();
-    accounts.lock(account.customer(), account.currency());
+    PayoutView broughtBy = payouts.into(id).orElse(null);
+    lock(id, broughtBy);
     ReceiptView receipt = receipts.view(id);
     AllocationRules.checkReason(reason);
+    refusePaidOut(receipt);
     if (receipt.cancelledOn() != null) {
       throw new RuleViolation(
           "receipt.already-cancelled", "%s has already been cancelled.".formatted(receipt.label()));
@@ -70,9 +77,36 @@ class Reversals {
     }
     receipts.cancel(receipt, day);
     ledger.reverse(Booking.key(id), "receipt-cancelled:" + id, day, by);
+    if (broughtBy != null && broughtBy.receipt() != null) {
+      receipts.move(receipts.view(broughtBy.receipt()), broughtBy.amount(), day);
+      payouts.takeBack(broughtBy.id(), day);
+    }
     Map<String, String> details = Map.of("reason", reason, "effectiveOn", day.toString());
     events.publishEvent(
         new Auditable(by, "receipt.cancelled", "receipt", receipt.label(), details));
+  }
+
+  private void lock(ReceiptId id, @Nullable PayoutView broughtBy) {
+    Set<AccountKey> keys = new HashSet<>();
+    keys.add(receipts.view(id).account());
+    if (broughtBy != null && broughtBy.receipt() != null) {
+      keys.add(receipts.view(broughtBy.receipt()).account());
+    }
+    accounts.lockAll(keys);
+  }
+
+  private void refusePaidOut(ReceiptView receipt) {
+    for (PayoutView each : payouts.from(receipt.id())) {
+      if (each.takenBackOn() == null) {
+        throw new RuleViolation(
+            "receipt.paid-out",
+            each.toReceipt() == null
+                ? "Money of %s was given back. Book what came back as a receipt of its own."
+                    .formatted(receipt.label())
+                : "Money of %s was given over as %s. Cancel that one first."
+                    .formatted(receipt.label(), receipts.view(each.toReceipt()).label()));
+      }
+    }
   }
 
   private void takeBack(AllocationView view, String reason, LocalDate on, Actor by) {

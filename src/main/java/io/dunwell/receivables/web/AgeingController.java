@@ -6,6 +6,8 @@ import io.dunwell.party.Customers;
 import io.dunwell.receivables.Ageing;
 import io.dunwell.receivables.AgeingBy;
 import io.dunwell.receivables.AgeingQuery;
+import io.dunwell.receivables.PostDated;
+import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.export.TableFormat;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,15 +52,18 @@ class AgeingController {
       {"from":1,"to":30,"amount":"300.00"},{"from":31,"to":60,"amount":"0.00"},\
       {"from":61,"to":90,"amount":"0.00"},{"from":91,"to":120,"amount":"0.00"},\
       {"from":121,"to":null,"amount":"0.00"}],"overdue":"300.00","unapplied":"-50.00",\
-      "total":"1450.00"}]}""";
+      "total":"1450.00"}],"postDated":[{"currency":"INR","amount":"200.00"}]}""";
 
   private final Ageing ageing;
+  private final PostDated postDated;
   private final Customers customers;
   private final ObjectMapper mapper;
   private final Clock clock;
 
-  AgeingController(Ageing ageing, Customers customers, ObjectMapper mapper, Clock clock) {
+  AgeingController(
+      Ageing ageing, PostDated postDated, Customers customers, ObjectMapper mapper, Clock clock) {
     this.ageing = ageing;
+    this.postDated = postDated;
     this.customers = customers;
     this.mapper = mapper;
     this.clock = clock;
@@ -71,7 +76,8 @@ class AgeingController {
           "JSON, CSV or XLSX by `Accept`. A day overdue counts from the day after the due day;"
               + " exactly 30 days are in 1–30. Currencies are never added; `in` shows the whole in"
               + " one, at the rates of the day. `total` is notDue + buckets + unapplied, and"
-              + " always what the ledger's control accounts say.",
+              + " always what the ledger's control accounts say. Receipts dated after the day stand"
+              + " apart in `postDated`, as far as the report is about today or a later day.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -129,7 +135,9 @@ class AgeingController {
     response.setCharacterEncoding("UTF-8");
     OutputStream out = response.getOutputStream();
     AgeingWriter writer =
-        format == null ? new AgeingJson(out, mapper, query) : new AgeingTable(out, format, query);
+        format == null
+            ? new AgeingJson(out, mapper, query, postDated(query))
+            : new AgeingTable(out, format, query);
     ageing.each(
         query,
         row -> {
@@ -140,6 +148,11 @@ class AgeingController {
           }
         });
     writer.end();
+  }
+
+  /** What came after a day that has passed was not dated ahead: it is only later. */
+  private List<Money> postDated(AgeingQuery query) {
+    return query.asOf().isBefore(LocalDate.now(clock)) ? List.of() : postDated.of(query);
   }
 
   private static AgeingBy by(String text) {

@@ -15,8 +15,11 @@ class AgeingJson implements AgeingWriter {
 
   private final JsonGenerator json;
   private final List<Integer> limits;
+  private final List<Money> postDated;
 
-  AgeingJson(OutputStream out, ObjectMapper mapper, AgeingQuery query) throws IOException {
+  AgeingJson(OutputStream out, ObjectMapper mapper, AgeingQuery query, List<Money> postDated)
+      throws IOException {
+    this.postDated = postDated;
     json = mapper.getFactory().createGenerator(out);
     limits = query.limits();
     json.writeStartObject();
@@ -51,6 +54,14 @@ class AgeingJson implements AgeingWriter {
 
   @Override
   public void end() throws IOException {
+    json.writeEndArray();
+    json.writeArrayFieldStart("postDated");
+    for (Money each : postDated) {
+      json.writeStartObject();
+      json.writeStringField("currency", each.currency().getCurrencyCode());
+      json.writeStringField("amount", each.text());
+      json.writeEndObject();
+    }
     json.writeEndArray();
     json.writeEndObject();
     json.close();

@@ -6,6 +6,7 @@ import io.dunwell.party.Customers;
 import io.dunwell.receivables.AccountHistory;
 import io.dunwell.receivables.AccountKey;
 import io.dunwell.receivables.Histories;
+import io.dunwell.receivables.PostDated;
 import io.dunwell.receivables.Statement;
 import io.dunwell.receivables.StatementLine;
 import io.dunwell.receivables.Statements;
@@ -13,6 +14,7 @@ import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,13 +35,19 @@ class StatementsController {
 
   private final Statements statements;
   private final Histories histories;
+  private final PostDated postDated;
   private final Customers customers;
   private final Clock clock;
 
   StatementsController(
-      Statements statements, Histories histories, Customers customers, Clock clock) {
+      Statements statements,
+      Histories histories,
+      PostDated postDated,
+      Customers customers,
+      Clock clock) {
     this.statements = statements;
     this.histories = histories;
+    this.postDated = postDated;
     this.customers = customers;
     this.clock = clock;
   }
@@ -55,7 +63,8 @@ class StatementsController {
     AccountKey account = account(number, currency);
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
     CustomerId customer = account.customer();
-    return StatementResponse.of(number, statements.of(customer, account.currency(), day));
+    return StatementResponse.of(
+        number, statements.of(customer, account.currency(), day), postDated.of(account, day));
   }
 
   @GetMapping("/movements")
@@ -89,9 +98,11 @@ class StatementsController {
       String notDue,
       List<String> buckets,
       String unapplied,
-      String total) {
+      String total,
+      @Schema(description = "receipts dated after the day, which lower nothing yet")
+          String postDated) {
 
-    static StatementResponse of(String number, Statement statement) {
+    static StatementResponse of(String number, Statement statement, Money postDated) {
       return new StatementResponse(
           number,
           statement.account().currency(),
@@ -100,7 +111,8 @@ class StatementsController {
           statement.ageing().notDue().text(),
           statement.ageing().buckets().stream().map(Money::text).toList(),
           statement.ageing().unapplied().text(),
-          statement.total().text());
+          statement.total().text(),
+          postDated.text());
     }
   }
 
