@@ -108,6 +108,62 @@ class CrashTests {
     }
   }
 
+  @Test
+  void aMailThatWasLeavingIsForAPersonToDecideAndNeverSentTwice() throws Exception {
+    Map<String, String> settings = database("killed_mail");
+    try (SlowMailServer server = new SlowMailServer()) {
+      settings.put("DUNWELL_CORRESPONDENCE_SMTP_HOST", "localhost");
+      settings.put("DUNWELL_CORRESPONDENCE_SMTP_PORT", String.valueOf(server.port()));
+      settings.put("DUNWELL_CORRESPONDENCE_SMTP_TLS", "NONE");
+      settings.put("DUNWELL_CORRESPONDENCE_SMTP_FROM", "accounts@dunwell.example");
+      settings.put("DUNWELL_CORRESPONDENCE_SMTP_TIMEOUT", "10m");
+      try (RunningCopy first = started(settings)) {
+        RunningCopy.json(first.send(ADMIN, "PUT", "/api/import-profiles/plain", PROFILE));
+        load(first, 3);
+        giveAddresses("killed_mail");
+        String today =
+            RunningCopy.json(first.get(ADMIN, "/api/business-date")).get("date").asText();
+        post(first, "/api/daily-runs", "{\"date\": \"%s\", \"dryRun\": false}".formatted(today));
+        first.until("a mail is leaving", () -> !server.mails().isEmpty());
+        assertThat(count("killed_mail", "correspondence.dispatch where state = 'sending'")).isOne();
+        first.kill();
+      }
+      String leaving = server.mails().get(0);
+      server.answersWith("250 fine");
+      settings.put("DUNWELL_CORRESPONDENCE_LEASE", "1s");
+
+      try (RunningCopy second = started(settings)) {
+        second.until("the others have left", () -> server.mails().size() == 3);
+        second.until("the first is ambiguous", () -> ambiguous(second).size() == 1);
+        JsonNode letter = ambiguous(second).get(0);
+        assertThat(letter.get("messageId").asText()).isEqualTo(leaving);
+        assertThat(outboxOf(second)).contains("please decide");
+        assertThat(server.mails()).as("not sent again by itself").doesNotHaveDuplicates();
+
+        String decide = "/api/letters/" + letter.get("id").asText() + "/resolution";
+        post(second, decide, "{\"resolution\": \"RESEND\"}");
+        second.until("it is sent as decided", () -> server.mails().size() == 4);
+        second.until("nothing is left", () -> sent("killed_mail") == 3);
+        assertThat(server.mails().get(3)).as("a mail server knows it again").isEqualTo(leaving);
+        assertThat(second.post(ADMIN, decide, "{\"resolution\": \"SENT\"}").statusCode())
+            .as("decided once")
+            .isEqualTo(409);
+      }
+    }
+  }
+
+  private static JsonNode ambiguous(RunningCopy dunwell) {
+    return RunningCopy.json(dunwell.get(ADMIN, "/api/letters?state=AMBIGUOUS")).get("content");
+  }
+
+  private static long sent(String database) {
+    return count(database, "correspondence.dispatch where state = 'sent'");
+  }
+
+  private static String outboxOf(RunningCopy dunwell) {
+    return dunwell.page(USER, PASSWORD, "/outbox");
+  }
+
   private static Map<String, String> database(String name) throws SQLException {
     try (Connection connection = server.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {

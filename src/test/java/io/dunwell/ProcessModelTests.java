@@ -14,6 +14,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -151,6 +152,19 @@ class ProcessModelTests {
         .extracting(BaseElement::getId)
         .allMatch(id -> id.matches("[a-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*"), "lowerCamelCase")
         .noneMatch(id -> id.matches("(?i)(Activity|Gateway|Event|Flow)_[0-9a-z]{7}"), "generated");
+  }
+
+  @ParameterizedTest
+  @MethodSource("processes")
+  void everyEndIsNamedByATest(Path file) {
+    String tests =
+        Sources.files(Path.of("src/test/java"), ".java").stream()
+            .map(Sources::text)
+            .collect(Collectors.joining());
+
+    assertThat(all(file, EndEvent.class))
+        .extracting(BaseElement::getId)
+        .allMatch(id -> tests.contains('"' + id + '"'), "named by a test");
   }
 
   @ParameterizedTest

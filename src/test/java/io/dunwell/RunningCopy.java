@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A copy of Dunwell in a process of its own, which can be killed at any moment. It runs the classes
@@ -31,6 +35,7 @@ import java.util.function.BooleanSupplier;
 public final class RunningCopy implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
   private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   private final int port;
@@ -129,6 +134,41 @@ public final class RunningCopy implements AutoCloseable {
     return HttpRequest.newBuilder(URI.create(url(path)))
         .timeout(PATIENCE)
         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+  }
+
+  /** A page as somebody sees it who logs in with a browser. */
+  public String page(String name, String password, String path) {
+    HttpClient browser =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    try {
+      HttpRequest form = HttpRequest.newBuilder(URI.create(url("/login"))).build();
+      Matcher token = TOKEN.matcher(browser.send(form, BodyHandlers.ofString()).body());
+      if (!token.find()) {
+        throw new AssertionError("The login page has no token");
+      }
+      String fields =
+          "username=%s&password=%s&_csrf=%s"
+              .formatted(
+                  URLEncoder.encode(name, StandardCharsets.UTF_8),
+                  URLEncoder.encode(password, StandardCharsets.UTF_8),
+                  URLEncoder.encode(token.group(1), StandardCharsets.UTF_8));
+      HttpRequest login =
+          HttpRequest.newBuilder(URI.create(url("/login")))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(fields))
+              .build();
+      browser.send(login, BodyHandlers.discarding());
+      HttpRequest page = HttpRequest.newBuilder(URI.create(url(path))).build();
+      return browser.send(page, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   private HttpResponse<String> send(HttpRequest request) {

@@ -4,6 +4,7 @@ import io.dunwell.dunning.Decision.Line;
 import io.dunwell.ledger.ExchangeRates;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
@@ -88,8 +89,9 @@ class Charging {
             () ->
                 new RuleViolation(
                     "fee.no-exchange-rate",
-                    "There is no rate from %s to %s for %s; enter one."
-                        .formatted(open.currency(), theirs, day)));
+                    Words.sentence(
+                        "There is no rate from %s to %s for %s; enter one.",
+                        open.currency(), theirs, day)));
   }
 
   private static Optional<Charges.Share> share(

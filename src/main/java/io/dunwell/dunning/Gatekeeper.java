@@ -114,8 +114,9 @@ final class Gatekeeper {
             theirs ->
                 new Reason(
                     "fee.no-exchange-rate",
-                    "The policy's fee is in %s and there is no rate from %s for %s; enter one."
-                        .formatted(theirs, facts.currency(), facts.day())));
+                    Words.sentence(
+                        "The policy's fee is in %s and there is no rate from %s for %s; enter one.",
+                        theirs, facts.currency(), facts.day())));
   }
 
   private static Optional<Reason> address(Act act, AccountFacts facts) {

@@ -9,6 +9,7 @@ import io.dunwell.receivables.OpenItems;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +43,11 @@ class PaidInvoices {
       if (each.receipt() != null) {
         throw new RuleViolation(
             "conflict.paid-otherwise",
-            "The row has a payment, and %s of invoice %s was paid by %s, which did not come with it. Take that allocation back if it is the same money, or leave the payment out of the row; then decide."
-                .formatted(
-                    each.amount(), document.number(), receipts.view(each.receipt()).label()));
+            Words.sentence(
+                "The row has a payment, and %s of invoice %s was paid by %s, which did not come with"
+                    + " it. Take that allocation back if it is the same money, or leave the payment"
+                    + " out of the row; then decide.",
+                each.amount(), document.number(), receipts.view(each.receipt()).label()));
       }
     }
   }

@@ -122,14 +122,13 @@ public class Payouts {
   public ReceiptId transfer(
       ReceiptId id, CustomerId to, Money amount, String reason, LocalDate on, Actor by) {
     AccountKey payer = receipts.view(id).account();
+    if (to.equals(payer.customer())) {
+      throw new RuleViolation(
+          "transfer.same-customer", "The money is this customer's already. Choose the other one.");
+    }
     ReceiptView receipt = locked(id, Set.of(payer, new AccountKey(to, payer.currency())));
     AllocationRules.checkReason(reason);
     AllocationRules.checkReceipt(receipt, amount, on);
-    if (to.equals(payer.customer())) {
-      throw new RuleViolation(
-          "transfer.same-customer",
-          "%s is this customer's already. Choose the other one.".formatted(receipt.label()));
-    }
     UUID act = Ids.next();
     Booking booking =
         Booking.of(new NewReceipt(to, amount, on, receipt.reference(), "transfer:" + act));
@@ -158,10 +157,7 @@ public class Payouts {
         by,
         new Posting(Account.UNAPPLIED_CASH, from.customer().value(), from.id().value(), amount),
         new Posting(
-            Account.UNAPPLIED_CASH,
-            receipt.customer().value(),
-            to.id().value(),
-            amount.negated()));
+            Account.UNAPPLIED_CASH, receipt.customer().value(), to.id().value(), amount.negated()));
   }
 
   private ReceiptView locked(ReceiptId id, Set<AccountKey> keys) {

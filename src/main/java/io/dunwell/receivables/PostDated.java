@@ -10,8 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Money that is on the books with a day that has not come: a cheque dated ahead, a payment on order.
- * It lowers nothing before its day, so reports show it apart.
+ * Money that is on the books with a day that has not come: a cheque dated ahead, a payment on
+ * order. It lowers nothing before its day, so reports show it apart.
  */
 @Service
 @Transactional(readOnly = true)
@@ -48,9 +48,7 @@ public class PostDated {
         .orElse(Money.zero(account.currency()));
   }
 
-  private List<Money> after(
-      LocalDate day, @Nullable String customer,
-      @Nullable Currency currency) {
+  private List<Money> after(LocalDate day, @Nullable String customer, @Nullable Currency currency) {
     return jdbc.sql(AFTER)
         .param("day", day)
         .param("customer", customer)

@@ -13,6 +13,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Books;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.workflow.BusinessTime;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
@@ -49,6 +50,7 @@ class MailingTests {
   @Autowired private Mails mails;
   @Autowired private Clock clock;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private BusinessTime time;
 
   @Test
   void aLetterArrivesOverSmtpWithItsPdf() throws Exception {
@@ -155,6 +157,25 @@ class MailingTests {
       jdbc.update("update correspondence.dispatch set next_attempt_at = clock_timestamp()");
     }
     assertThat(letters.view(id).state()).isEqualTo(DispatchState.FAILED);
+  }
+
+  @Test
+  void pausesPassByTheWallClockHoweverFarTheBusinessDateIsMoved() throws Exception {
+    time.replayDay(LocalDate.now(clock).plusDays(800));
+    LetterId id = letters.write(letter("accounts@sharma.example"));
+    try (ScriptedMailServer server = new ScriptedMailServer(Map.of("RCPT", "451 try later"))) {
+      mailing(server.port(), Tls.NONE).round("n");
+    }
+    java.time.Instant now = java.time.Instant.now();
+    assertThat(letters.view(id).state()).isEqualTo(DispatchState.RESERVED);
+    assertThat(letters.view(id).nextAttemptAt()).isBetween(now, now.plus(Duration.ofMinutes(5)));
+    jdbc.update("update correspondence.dispatch set next_attempt_at = clock_timestamp()");
+    try (ScriptedMailServer server = new ScriptedMailServer(Map.of())) {
+      mailing(server.port(), Tls.NONE).round("n");
+    }
+
+    assertThat(letters.view(id).state()).isEqualTo(DispatchState.SENT);
+    assertThat(letters.view(id).sentAt()).isBefore(now.plus(Duration.ofHours(1)));
   }
 
   @Test

@@ -20,7 +20,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** A mail server that answers as it is told; an answer of "" hangs up. */
-final class ScriptedMailServer implements AutoCloseable {
+public final class ScriptedMailServer implements AutoCloseable {
 
   private final ServerSocket socket;
   private final Map<String, String> answers;
@@ -31,7 +31,7 @@ final class ScriptedMailServer implements AutoCloseable {
   /**
    * @param answers what to answer to a verb in place of consent; {@code .} is the end of the data
    */
-  ScriptedMailServer(Map<String, String> answers) throws IOException {
+  public ScriptedMailServer(Map<String, String> answers) throws IOException {
     this(answers, null);
   }
 

@@ -8,10 +8,12 @@ import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.ItemId;
 import io.dunwell.shared.Actor;
 import io.dunwell.workflow.Answer;
+import io.dunwell.workflow.Tasks;
 import io.dunwell.workflow.Workflow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
@@ -43,6 +45,7 @@ class CollectionCaseProcessTests {
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
   @Autowired TaskService tasks;
+  @Autowired Tasks people;
 
   @BeforeEach
   void useTheEngine() {
@@ -198,6 +201,7 @@ class CollectionCaseProcessTests {
     assertThat(tasks.createTaskQuery().count()).isOne();
     story.correctsAddress("C1");
     runs.run(DUE.plusDays(6), false, Actor.SYSTEM, false, true);
+    assertThat(chase).hasPassed("contactMissingOver");
     assertThat(chase).isWaitingAt("waitAfterReminder", "completeContact");
   }
 
@@ -209,7 +213,7 @@ class CollectionCaseProcessTests {
     story.daysPass(DUE.minusDays(6), DUE.minusDays(5));
     assertThat(chase()).hasPassed("sendCourtesyNote").isWaitingAt("waitAfterCourtesyNote");
     story.daysPass(DUE.minusDays(4), DUE.plusDays(3));
-    assertThat(chase()).isWaitingAt("waitAfterReminder");
+    assertThat(chase()).hasPassed("courtesyNoteOver").isWaitingAt("waitAfterReminder");
   }
 
   @Test
@@ -230,6 +234,67 @@ class CollectionCaseProcessTests {
 
   private long timesPassed(String activity) {
     return history.createHistoricActivityInstanceQuery().activityId(activity).finished().count();
+  }
+
+  @Test
+  void peopleAnswerAndEachAnswerEndsItsTaskWhileTheChaseGoesOn() {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate due = today.minusDays(45);
+    story.invoice(story.customer("C1"), "A", "100.00", due);
+    story.daysPass(due, today);
+    ProcessInstance chase = chase();
+    assertThat(ended("collection-case"))
+        .containsExactlyInAnyOrder(
+            "reminderOver", "secondReminderOver", "callOver", "finalNoticeOver");
+
+    answer("callCustomer", Map.of("outcome", "no-answer"));
+    assertThat(chase).hasPassed("recordCall", "callRecorded");
+    assertThat(chase).isWaitingAt("waitAfterEscalation", "decideEscalation");
+
+    answer("decideEscalation", Map.of("decision", "continue"));
+    assertThat(chase).hasPassed("applyEscalationDecision", "escalationDecided");
+    story.daysPass(today.plusDays(1), today.plusDays(15));
+    assertThat(chase).hasPassed("managementEscalationOver");
+    assertThat(chase).isWaitingAt("waitAfterLegalReferral", "prepareLegalReferral");
+
+    answer("prepareLegalReferral", Map.of("lawyer", "Rao & Partners"));
+    assertThat(chase).hasPassed("recordLegalReferral", "legalReferralPrepared").isNotEnded();
+    workflow.tell("nextStepDue", Set.of(caseId().toString()));
+    assertThat(chase).hasPassed("legalReferralOver").isWaitingAt("waitInPause");
+    workflow.tell("nextStepDue", Set.of(caseId().toString()));
+    assertThat(chase).hasPassed("pauseOver").isWaitingAt("waitInPause");
+    assertThat(ended("collection-case"))
+        .containsExactlyInAnyOrder(
+            "reminderOver",
+            "secondReminderOver",
+            "callOver",
+            "finalNoticeOver",
+            "callRecorded",
+            "escalationDecided",
+            "managementEscalationOver",
+            "legalReferralPrepared",
+            "legalReferralOver",
+            "pauseOver");
+  }
+
+  @Test
+  void aWrongContactIsCompletedAndTheCallEndsWithIt() {
+    LocalDate today = LocalDate.now(clock);
+    story.invoice(story.customer("C1"), "A", "100.00", today.minusDays(17));
+    story.daysPass(today.minusDays(17), today);
+
+    answer("callCustomer", Map.of("outcome", "wrong-contact", "note", "She left"));
+    assertThat(chase()).hasNotPassed("callRecorded");
+    assertThat(chase()).isWaitingAt("waitAfterCall", "completeContact");
+    answer("completeContact", Map.of("email", "payables@c1.example"));
+
+    assertThat(chase()).hasPassed("recordContact", "contactCompleted").isWaitingAt("waitAfterCall");
+    assertThat(ended("collection-case"))
+        .containsExactlyInAnyOrder("reminderOver", "secondReminderOver", "contactCompleted");
+  }
+
+  private void answer(String task, Map<String, Object> fields) {
+    people.answer(people.waiting(task, 2).get(0).id(), new Answer(fields));
   }
 
   private List<String> ended(String process) {

@@ -79,6 +79,7 @@ class DunningAcceptanceTests {
 
     assertThat(items.view(item).open()).isEqualTo(eur("60.00"));
     assertThat(total(customer)).isEqualTo("70.41");
+    runs.runNow(DUE.plusDays(16), Actor.SYSTEM);
     for (ItemView open : items.ofCustomer(customer, true)) {
       story.pays(customer, open.id(), open.open().text(), DUE.plusDays(17));
     }
@@ -153,8 +154,7 @@ class DunningAcceptanceTests {
 
     AgeingRow candidate =
         ageing
-            .asOf(
-                AgeingQuery.of(DUE.plusDays(3), AgeingBy.ITEM).ofCustomer(customer).in(CHF))
+            .asOf(AgeingQuery.of(DUE.plusDays(3), AgeingBy.ITEM).ofCustomer(customer).in(CHF))
             .rows()
             .get(0);
     assertThat(candidate.key()).isEqualTo("A");
@@ -231,7 +231,8 @@ class DunningAcceptanceTests {
   }
 
   @Test
-  @DisplayName("D23 a credit note of less than the invoice: the letter shows it and asks for the rest")
+  @DisplayName(
+      "D23 a credit note of less than the invoice: the letter shows it and asks for the rest")
   void d23_aSmallerCreditNote() {
     CustomerId customer = story.customer("C1");
     story.invoice(customer, "A", "100.00", DUE);

@@ -257,7 +257,7 @@ class NoticeTests {
 
     RunReport without = runs.runNow(DUE.plusDays(3), Actor.SYSTEM);
     assertThat(codes(without)).containsExactly("fee.no-exchange-rate");
-    assertThat(without.accounts().get(0).sentence()).contains("INR", "EUR", "2026-03-05");
+    assertThat(without.accounts().get(0).sentence()).contains("INR", "EUR", "5 Mar 2026");
     assertThat(why.of("A", DUE.plusDays(3)).code()).isEqualTo("fee.no-exchange-rate");
     rates.put(
         Currency.getInstance("INR"),

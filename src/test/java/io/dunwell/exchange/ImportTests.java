@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.SharedData;
+import io.dunwell.receivables.Ageing;
+import io.dunwell.receivables.AgeingBy;
+import io.dunwell.receivables.AgeingQuery;
+import io.dunwell.receivables.AgeingRow;
 import io.dunwell.receivables.OpenItems;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
@@ -17,6 +21,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,7 @@ class ImportTests {
   @Autowired Imports imports;
   @Autowired Profiles profiles;
   @Autowired OpenItems openItems;
+  @Autowired Ageing ageing;
   @Autowired JdbcClient jdbc;
 
   @Test
@@ -61,6 +67,45 @@ class ImportTests {
     assertThat(second.problemsTotal()).isZero();
     assertThat(query("select count(*) || ':' || sum(abs(amount)) from ledger.v_posting"))
         .isEqualTo(postings);
+  }
+
+  @Test
+  void theAgeingOfTheImportedLedgerIsThatOfTheFileOnAnyDay() throws IOException {
+    Path file = SharedData.file(IBM);
+    importFile(file, "ibm-late-payment");
+    DateTimeFormatter us = DateTimeFormatter.ofPattern("M/d/yyyy");
+    List<String[]> rows =
+        Files.readAllLines(file, UTF_8).stream().skip(1).map(line -> line.split(",", -1)).toList();
+    for (LocalDate day = LocalDate.of(2012, 1, 15);
+        day.isBefore(LocalDate.of(2014, 1, 20));
+        day = day.plusDays(61)) {
+      BigDecimal notDue = BigDecimal.ZERO;
+      BigDecimal overdue = BigDecimal.ZERO;
+      for (String[] cells : rows) {
+        LocalDate due = LocalDate.parse(cells[5], us);
+        boolean open =
+            !LocalDate.parse(cells[4], us).isAfter(day)
+                && LocalDate.parse(cells[8], us).isAfter(day);
+        BigDecimal amount = open ? new BigDecimal(cells[6]) : BigDecimal.ZERO;
+        notDue = notDue.add(due.isBefore(day) ? BigDecimal.ZERO : amount);
+        overdue = overdue.add(due.isBefore(day) ? amount : BigDecimal.ZERO);
+      }
+      AgeingRow row = ageing.asOf(AgeingQuery.of(day, AgeingBy.TOTAL)).rows().get(0);
+      assertThat(row.notDue().amount()).as("not due on %s", day).isEqualByComparingTo(notDue);
+      assertThat(row.overdue().amount()).as("overdue on %s", day).isEqualByComparingTo(overdue);
+      assertThat(row.unapplied().isZero()).isTrue();
+    }
+  }
+
+  @Test
+  void theAgeingOfAnImportIsInTheBucketsOfItsDueDays() {
+    run("standard-ledger", false, TITLES + LEDGER);
+    AgeingRow row =
+        ageing.asOf(AgeingQuery.of(LocalDate.of(2026, 3, 6), AgeingBy.CUSTOMER)).rows().get(0);
+
+    assertThat(row.key()).isEqualTo("C1");
+    assertThat(row.buckets().get(0)).hasToString("EUR 200.00");
+    assertThat(row.total()).hasToString("EUR 200.00");
   }
 
   @Test

@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.RunningCopy;
 import io.dunwell.shared.Books;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -89,6 +96,52 @@ class GrantsTests {
 
     try (Connection connection = owner.getConnection()) {
       assertThat(connection.getMetaData().getUserName()).isEqualTo(name + "_owner");
+    }
+  }
+
+  @Test
+  void aWholeCopyStartsAndWorksWithBothRoles(@TempDir Path directory) throws SQLException {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("SPRING_DATASOURCE_URL", url);
+    settings.put("SPRING_DATASOURCE_USERNAME", name + "_app");
+    settings.put("SPRING_DATASOURCE_PASSWORD", SECRET);
+    settings.put("SPRING_FLYWAY_USER", name + "_owner");
+    settings.put("SPRING_FLYWAY_PASSWORD", SECRET);
+    settings.put("DUNWELL_ADMIN_USER", "root");
+    settings.put("DUNWELL_ADMIN_PASSWORD", "a long sentence");
+    try (RunningCopy copy = RunningCopy.with(directory, settings).awaitReady()) {
+      String admin = "root:a long sentence";
+      String day = RunningCopy.json(copy.get(admin, "/api/business-date")).get("date").asText();
+      LocalDate due = LocalDate.parse(day).minusDays(17);
+      String ledger =
+          "customerNumber,invoiceNumber,invoicedOn,dueOn,amount,currency\nC1,A-1,%s,%s,100.00,EUR\n"
+              .formatted(due.minusDays(30), due);
+      assertThat(
+              RunningCopy.json(
+                      copy.upload(
+                          admin,
+                          "/api/imports?kind=ledger&profile=standard-ledger&dryRun=false",
+                          "ledger.csv",
+                          ledger.getBytes(StandardCharsets.UTF_8)))
+                  .get("accepted")
+                  .asInt())
+          .isOne();
+      RunningCopy.json(copy.post(admin, "/api/daily-runs", "{\"date\": \"%s\"}".formatted(day)));
+      copy.until(
+          "the engine waits for a contact",
+          () ->
+              RunningCopy.json(copy.get(admin, "/engine-rest/process-instance/count"))
+                      .get("count")
+                      .asInt()
+                  > 0);
+      assertThat(copy.log()).doesNotContain("protected by its triggers only");
+      assertThat(RunningCopy.json(copy.get(admin, "/api/ledger/trial-balance")).get("balanced"))
+          .hasToString("true");
+    }
+    try (Connection app = DriverManager.getConnection(url, name + "_app", SECRET)) {
+      refused(app, "update ledger.entry set reason = 'y'");
+      refused(app, "update ledger.posting set amount = 1");
+      refused(app, "delete from ledger.posting");
     }
   }
 

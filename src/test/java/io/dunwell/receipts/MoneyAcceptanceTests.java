@@ -174,8 +174,7 @@ class MoneyAcceptanceTests {
     receipts.cancel(first, "bounced", DAY.plusDays(1), CLERK);
     assertThat(trade.open(invoice)).isEqualTo("200.00");
     refused(
-        "receipt.already-cancelled",
-        () -> receipts.cancel(first, "again", DAY.plusDays(2), CLERK));
+        "receipt.already-cancelled", () -> receipts.cancel(first, "again", DAY.plusDays(2), CLERK));
   }
 
   @Test

@@ -27,19 +27,26 @@ final class Visit {
   private final String name;
   private final boolean browser;
 
-  private Visit(int port, String name, boolean browser) {
+  private final String password;
+
+  private Visit(int port, String name, String password, boolean browser) {
     this.root = "http://localhost:" + port;
     this.name = name;
+    this.password = password;
     this.browser = browser;
   }
 
   static Visit asProgram(int port, String name) {
-    return new Visit(port, name, false);
+    return asProgram(port, name, "demo");
+  }
+
+  static Visit asProgram(int port, String name, String password) {
+    return new Visit(port, name, password, false);
   }
 
   /** Logs in and opens Tasklist, as a browser does. */
   static Visit asBrowser(int port, String name) {
-    Visit visit = new Visit(port, name, true);
+    Visit visit = new Visit(port, name, "demo", true);
     Matcher field = CSRF_FIELD.matcher(visit.get("/login").body());
     if (!field.find()) {
       throw new IllegalStateException("The login page has no token");
@@ -100,7 +107,7 @@ final class Visit {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
     if (!browser) {
-      String credentials = name + ":demo";
+      String credentials = name + ":" + password;
       request.header(
           "Authorization",
           "Basic "
