@@ -1,5 +1,6 @@
 package io.dunwell.workflow;
 
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.engine.DecisionService;
@@ -33,5 +34,22 @@ public class DecisionTables {
     Map<String, Object> answer = result.getSingleResult().getEntryMap();
     log.debug("{} about {}: {} is answered with {}", table, about, facts, answer);
     return answer;
+  }
+
+  /**
+   * All answers of a table that collects them.
+   *
+   * @param about business key of what the question is about, for the log
+   * @throws IllegalStateException if the table has no answer: a table must answer every question
+   */
+  public List<Map<String, Object>> decideAll(
+      String table, String about, Map<String, Object> facts) {
+    DmnDecisionTableResult result = decisions.evaluateDecisionTableByKey(table, facts);
+    if (result.isEmpty()) {
+      throw new IllegalStateException("The table " + table + " has no answer to " + facts);
+    }
+    List<Map<String, Object>> answers = result.getResultList();
+    log.debug("{} about {}: {} is answered with {}", table, about, facts, answers);
+    return answers;
   }
 }

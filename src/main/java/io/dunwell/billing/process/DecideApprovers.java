@@ -1,0 +1,55 @@
+package io.dunwell.billing.process;
+
+import io.dunwell.billing.Approvals;
+import io.dunwell.billing.Approvers;
+import io.dunwell.billing.Department;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.Standing;
+import io.dunwell.shared.Actor;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Binds the task {@code decideApprovers}. Departments whose earlier approval stands are required
+ * and not asked.
+ */
+@Component("decideApprovers")
+class DecideApprovers implements JavaDelegate {
+
+  private final Approvals approvals;
+  private final Approvers approvers;
+
+  DecideApprovers(Approvals approvals, Approvers approvers) {
+    this.approvals = approvals;
+    this.approvers = approvers;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    InvoiceId invoice = InvoiceApproval.invoiceOf(execution);
+    Approvers.Decision decision = approvers.decide(approvals.invoice(invoice));
+    boolean straight = decision.policy() != null && approvals.verdicts(invoice).isEmpty();
+    InvoiceApproval.STRAIGHT.set(execution, straight);
+    if (decision.policy() != null) {
+      InvoiceApproval.POLICY.set(execution, decision.policy());
+    }
+    if (!decision.because().isEmpty()) {
+      approvals.require(invoice, decision.because(), Actor.SYSTEM);
+    }
+    Set<Department> open = straight ? EnumSet.noneOf(Department.class) : open(invoice);
+    for (Department each : Department.values()) {
+      InvoiceApproval.asked(each).set(execution, open.contains(each));
+    }
+  }
+
+  private Set<Department> open(InvoiceId invoice) {
+    return approvals.standings(invoice).stream()
+        .filter(Standing::isOpen)
+        .map(Standing::department)
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,63 @@
+package io.dunwell.billing.process;
+
+import io.dunwell.billing.Department;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.workflow.Variable;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** The names that invoice-approval.bpmn, its decision table and the code share. */
+final class InvoiceApproval {
+
+  static final String PROCESS = "invoice-approval";
+  static final String SENT_BACK = "sentBack";
+  static final String RESUBMITTED = "invoiceResubmitted";
+  static final String WITHDRAWN = "invoiceWithdrawn";
+  static final String REVISE = "reviseInvoice";
+
+  static final Variable<Boolean> STRAIGHT = Variable.flag("straight");
+  static final Variable<String> POLICY = Variable.text("policy");
+
+  private static final Map<Department, String> WORDS = words();
+
+  private InvoiceApproval() {}
+
+  static InvoiceId invoiceOf(DelegateExecution execution) {
+    return InvoiceId.of(execution.getProcessBusinessKey());
+  }
+
+  /** Whether the department is asked this time. */
+  static Variable<Boolean> asked(Department department) {
+    return Variable.flag("ask" + WORDS.get(department));
+  }
+
+  /** The task in which the department approves. */
+  static String taskOf(Department department) {
+    return "approve" + WORDS.get(department);
+  }
+
+  /** The department that the task, timer or event of that id is about. */
+  static Department departmentOf(String activity) {
+    String name = activity.startsWith("approve") ? activity.substring("approve".length()) : activity;
+    return Arrays.stream(Department.values())
+        .filter(each -> name.regionMatches(true, 0, word(each), 0, word(each).length()))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(activity + " is about no department"));
+  }
+
+  private static String word(Department department) {
+    return String.valueOf(WORDS.get(department));
+  }
+
+  private static Map<Department, String> words() {
+    Map<Department, String> words = new EnumMap<>(Department.class);
+    words.put(Department.SALES, "Sales");
+    words.put(Department.OPERATIONS, "Operations");
+    words.put(Department.ACCOUNTS, "Accounts");
+    words.put(Department.SECOND_ACCOUNTS, "SecondAccounts");
+    words.put(Department.MANAGEMENT, "Management");
+    return words;
+  }
+}
