@@ -89,13 +89,21 @@ public class Approvers {
         invoice.lines().stream().noneMatch(LineView::deviates),
         highestDiscount(invoice),
         !asked(KNOWN, "customer", invoice.customer().value()),
-        credit
-            .stream()
+        credit.stream()
             .findFirst()
             .map(classes -> classes.of(invoice.customer()))
             .orElse(CreditClasses.UNKNOWN),
         asked(PROOF_MISSING, "invoice", invoice.id().value()),
         EXPORTS.stream().anyMatch(invoice.basis().supply()::startsWith));
+  }
+
+  /** Who is asked again after a change, by what changed. */
+  public static Map<Aspect, Set<Department>> askedAgain() {
+    Map<Aspect, Set<Department>> again = new EnumMap<>(Aspect.class);
+    for (Aspect each : Aspect.values()) {
+      again.put(each, ReapprovalPolicy.concernedBy(each));
+    }
+    return again;
   }
 
   private static int highestDiscount(InvoiceView invoice) {

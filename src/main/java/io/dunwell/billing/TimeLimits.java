@@ -34,8 +34,7 @@ public class TimeLimits {
 
   /** The limits of a department that is asked today. */
   public Limits today(InvoiceView invoice, Department department) {
-    long amount =
-        invoice.total().amount().setScale(0, RoundingMode.CEILING).longValueExact();
+    long amount = invoice.total().amount().setScale(0, RoundingMode.CEILING).longValueExact();
     Map<String, Object> answer =
         tables.decide(
             TABLE,
@@ -53,6 +52,6 @@ public class TimeLimits {
   }
 
   private static int days(Map<String, Object> answer, String name) {
-    return ((Number) answer.get(name)).intValue();
+    return Integer.parseInt(String.valueOf(answer.get(name)));
   }
 }

@@ -6,6 +6,7 @@
       "workflow",
       "ledger",
       "party",
+      "contracts",
       "receivables",
       "correspondence",
       "documents"

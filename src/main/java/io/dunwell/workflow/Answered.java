@@ -22,4 +22,9 @@ public record Answered(TaskView task, Answer answer, Actor by) {
     }
     return answered;
   }
+
+  /** Whether this thread is completing a task, so that what happens now is its process's doing. */
+  public static boolean beingGiven() {
+    return Passage.granted();
+  }
 }

@@ -1,6 +1,7 @@
 package io.dunwell.billing.process;
 
 import io.dunwell.billing.Approvals;
+import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.TimeLimits;
 import io.dunwell.party.Customers;
@@ -14,9 +15,6 @@ import org.springframework.stereotype.Component;
 /** What invoice-approval.bpmn asks about an invoice when it creates a task. */
 @Component("approvalTask")
 public class ApprovalTask {
-
-  private static final int NORMAL = 40;
-  private static final int REVISION = 50;
 
   private final Approvals approvals;
   private final TimeLimits limits;
@@ -37,24 +35,18 @@ public class ApprovalTask {
   }
 
   /** When the department is reminded, as an instant in ISO form. */
-  public String remindAt(DelegateExecution execution) {
-    return limits.beginOf(limits(execution).remindOn()).toString();
+  public String remindAt(DelegateExecution execution, String department) {
+    return limits.beginOf(limits(execution, department).remindOn()).toString();
   }
 
   /** When its lead takes over, as an instant in ISO form. */
-  public String escalateAt(DelegateExecution execution) {
-    return limits.beginOf(limits(execution).escalateOn()).toString();
+  public String escalateAt(DelegateExecution execution, String department) {
+    return limits.beginOf(limits(execution, department).escalateOn()).toString();
   }
 
-  public int priority(DelegateExecution execution) {
-    return isRevision(execution) ? REVISION : NORMAL;
-  }
-
-  /** When it is late: a department's when its lead takes over, nothing for a revision. */
-  public @Nullable Date dueDate(DelegateExecution execution) {
-    return isRevision(execution)
-        ? null
-        : Date.from(limits.beginOf(limits(execution).escalateOn()));
+  /** When it is late: when the department's lead takes over. */
+  public Date dueDate(DelegateExecution execution, String department) {
+    return Date.from(limits.beginOf(limits(execution, department).escalateOn()));
   }
 
   /** Who revises it; null where the system prepared it. */
@@ -63,14 +55,8 @@ public class ApprovalTask {
     return by.equals(Actor.SYSTEM.name()) ? null : by;
   }
 
-  private TimeLimits.Limits limits(DelegateExecution execution) {
-    return limits.today(
-        invoice(execution),
-        InvoiceApproval.departmentOf(execution.getCurrentActivityId()));
-  }
-
-  private static boolean isRevision(DelegateExecution execution) {
-    return InvoiceApproval.REVISE.equals(execution.getCurrentActivityId());
+  private TimeLimits.Limits limits(DelegateExecution execution, String department) {
+    return limits.today(invoice(execution), Department.valueOf(department));
   }
 
   private InvoiceView invoice(DelegateExecution execution) {

@@ -1,12 +1,16 @@
 package io.dunwell.billing.process;
 
+import io.dunwell.billing.ApprovalView;
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Approvers;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.Standing;
+import io.dunwell.billing.Verdict;
 import io.dunwell.shared.Actor;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -37,13 +41,26 @@ class DecideApprovers implements JavaDelegate {
     if (decision.policy() != null) {
       InvoiceApproval.POLICY.set(execution, decision.policy());
     }
-    if (!decision.because().isEmpty()) {
-      approvals.require(invoice, decision.because(), Actor.SYSTEM);
+    if (!straight) {
+      approvals.require(invoice, withReturners(invoice, decision.because()), Actor.SYSTEM);
     }
     Set<Department> open = straight ? EnumSet.noneOf(Department.class) : open(invoice);
     for (Department each : Department.values()) {
       InvoiceApproval.asked(each).set(execution, open.contains(each));
     }
+  }
+
+  /** Whoever sent it back looks at it again, even if no rule asks for that any more. */
+  private Map<Department, String> withReturners(
+      InvoiceId invoice, Map<Department, String> because) {
+    Map<Department, String> all = new EnumMap<>(Department.class);
+    for (ApprovalView each : approvals.verdicts(invoice)) {
+      if (each.department() != null && each.verdict() == Verdict.RETURNED) {
+        all.put(each.department(), "It sent an earlier version back.");
+      }
+    }
+    all.putAll(because);
+    return all;
   }
 
   private Set<Department> open(InvoiceId invoice) {

@@ -40,7 +40,8 @@ final class InvoiceApproval {
 
   /** The department that the task, timer or event of that id is about. */
   static Department departmentOf(String activity) {
-    String name = activity.startsWith("approve") ? activity.substring("approve".length()) : activity;
+    String name =
+        activity.startsWith("approve") ? activity.substring("approve".length()) : activity;
     return Arrays.stream(Department.values())
         .filter(each -> name.regionMatches(true, 0, word(each), 0, word(each).length()))
         .findFirst()

@@ -19,8 +19,6 @@ class PassStraight implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     approvals.passStraight(
-        InvoiceApproval.invoiceOf(execution),
-        InvoiceApproval.POLICY.from(execution),
-        Actor.SYSTEM);
+        InvoiceApproval.invoiceOf(execution), InvoiceApproval.POLICY.from(execution), Actor.SYSTEM);
   }
 }

@@ -10,7 +10,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Binds the task {@code recordSecondAccountsVerdict}, which follows {@code approveSecondAccounts}. */
+/**
+ * Binds the task {@code recordSecondAccountsVerdict}, which follows {@code approveSecondAccounts}.
+ */
 @Component("recordSecondAccountsVerdict")
 class RecordSecondAccountsVerdict implements JavaDelegate, HumanDecision {
 

@@ -54,8 +54,7 @@ record VerdictAnswer(Answer answer) {
   List<UUID> lines(InvoiceView invoice) {
     List<UUID> own = invoice.lines().stream().map(LineView::id).toList();
     List<UUID> marked =
-        ID
-            .matcher(answer.text("lines").orElse(""))
+        ID.matcher(answer.text("lines").orElse(""))
             .results()
             .map(MatchResult::group)
             .map(UUID::fromString)

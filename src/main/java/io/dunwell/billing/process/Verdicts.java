@@ -61,11 +61,9 @@ class Verdicts {
     InvoiceView invoice = approvals.invoice(id);
     VerdictAnswer verdict = new VerdictAnswer(answered.answer());
     if (verdict.choice() == VerdictAnswer.Choice.RETURN) {
-      approvals.sendBack(
-          id, department, verdict.reason(), verdict.lines(invoice), answered.by());
+      approvals.sendBack(id, department, verdict.reason(), verdict.lines(invoice), answered.by());
       throw new BpmnError(InvoiceApproval.SENT_BACK);
     }
-    approvals.approve(
-        id, department, verdict.version(invoice), verdict.remark(), answered.by());
+    approvals.approve(id, department, verdict.version(invoice), verdict.remark(), answered.by());
   }
 }

@@ -1,0 +1,71 @@
+package io.dunwell.billing;
+
+import io.dunwell.party.CustomerView;
+import io.dunwell.shared.Money;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What a person has to see before they approve an invoice.
+ *
+ * @param proofs what proves its deliveries
+ * @param standings where each department that has to approve stands
+ * @param verdicts what was said so far, the earliest first
+ * @param account what the customer owes already
+ */
+public record ApprovalSheet(
+    InvoiceView invoice,
+    CustomerView customer,
+    List<Proof> proofs,
+    List<Standing> standings,
+    List<ApprovalView> verdicts,
+    Account account) {
+
+  public ApprovalSheet {
+    proofs = List.copyOf(proofs);
+    standings = List.copyOf(standings);
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /**
+   * A proof of delivery.
+   *
+   * @param document the id under which it is filed
+   */
+  public record Proof(String delivery, String kind, String name, UUID document) {}
+
+  /**
+   * What the customer owes in the invoice's currency.
+   *
+   * @param daysOverdue how late the oldest item is; 0 if none is
+   */
+  public record Account(Money balance, Money overdue, int daysOverdue) {}
+
+  /** Its lines, those that differ from the contract first. */
+  public List<LineView> lines() {
+    return invoice.lines().stream()
+        .sorted(
+            Comparator.comparing((LineView line) -> !line.deviates())
+                .thenComparing(LineView::position))
+        .toList();
+  }
+
+  /** Whether a line differs from its contract. */
+  public boolean deviates() {
+    return invoice.lines().stream().anyMatch(LineView::deviates);
+  }
+
+  /** Where that department stands. */
+  public Optional<Standing> standing(Department department) {
+    return standings.stream().filter(each -> each.department() == department).findFirst();
+  }
+
+  /** What sent it back last. */
+  public Optional<ApprovalView> lastReturn() {
+    return verdicts.stream()
+        .filter(each -> each.verdict() == Verdict.RETURNED)
+        .reduce((earlier, later) -> later);
+  }
+}

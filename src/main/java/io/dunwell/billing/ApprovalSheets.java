@@ -1,0 +1,98 @@
+package io.dunwell.billing;
+
+import io.dunwell.party.CustomerId;
+import io.dunwell.party.Customers;
+import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what approvers see of an invoice. */
+@Service
+@Transactional(readOnly = true)
+public class ApprovalSheets {
+
+  private static final String PROOFS =
+      """
+      select distinct d.delivery_number, p.kind, p.name, p.document, p.attached_at
+        from billing.billed_item b
+        join billing.invoice_line l on l.id = b.line
+        join billing.billable_item i on i.id = b.billable_item
+        join contracts.v_proof p on p.delivery = i.delivery
+        join contracts.v_delivery_line d on d.delivery = i.delivery
+       where l.invoice = :invoice
+       order by p.attached_at, p.document""";
+
+  private static final String ACCOUNT =
+      """
+      select coalesce(sum(open), 0) as balance,
+             coalesce(sum(open) filter (where due_on < :today), 0) as overdue,
+             coalesce(max(:today - due_on) filter (where open > 0 and due_on < :today), 0) as days
+        from receivables.v_open_item
+       where customer = :customer and currency = :currency and open <> 0""";
+
+  private final Approvals approvals;
+  private final Customers customers;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ApprovalSheets(Approvals approvals, Customers customers, JdbcClient jdbc, Clock clock) {
+    this.approvals = approvals;
+    this.customers = customers;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * The invoice as it is now.
+   *
+   * @throws io.dunwell.shared.RuleViolation {@code invoice.unknown}
+   */
+  public ApprovalSheet of(InvoiceId id) {
+    InvoiceView invoice = approvals.invoice(id);
+    return new ApprovalSheet(
+        invoice,
+        customers.view(invoice.customer()),
+        proofs(id),
+        approvals.standings(id),
+        approvals.verdicts(id),
+        account(invoice.customer(), invoice.currency()));
+  }
+
+  private List<ApprovalSheet.Proof> proofs(InvoiceId id) {
+    return jdbc.sql(PROOFS)
+        .param("invoice", id.value())
+        .query(
+            (row, n) ->
+                new ApprovalSheet.Proof(
+                    row.getString("delivery_number"),
+                    row.getString("kind"),
+                    row.getString("name"),
+                    row.getObject("document", UUID.class)))
+        .list();
+  }
+
+  private ApprovalSheet.Account account(CustomerId customer, Currency currency) {
+    return jdbc.sql(ACCOUNT)
+        .param("customer", customer.value())
+        .param("currency", currency.getCurrencyCode())
+        .param("today", LocalDate.now(clock))
+        .query(
+            (row, n) ->
+                new ApprovalSheet.Account(
+                    money(row.getBigDecimal("balance"), currency),
+                    money(row.getBigDecimal("overdue"), currency),
+                    row.getInt("days")))
+        .single();
+  }
+
+  private static Money money(BigDecimal amount, Currency currency) {
+    return Money.rounded(amount, currency);
+  }
+}

@@ -1,0 +1,230 @@
+package io.dunwell.billing.process;
+
+import io.dunwell.billing.ApprovalSheet;
+import io.dunwell.billing.ApprovalSheets;
+import io.dunwell.billing.ApprovalView;
+import io.dunwell.billing.Approvers;
+import io.dunwell.billing.Charge;
+import io.dunwell.billing.Department;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.billing.LineView;
+import io.dunwell.billing.Standing;
+import io.dunwell.shared.Words;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the forms of an approval show, under the names that the forms use. */
+@Component
+class InvoiceSheet {
+
+  private static final String NONE = "—";
+
+  private final ApprovalSheets sheets;
+
+  InvoiceSheet(ApprovalSheets sheets) {
+    this.sheets = sheets;
+  }
+
+  Map<String, Object> forApproval(InvoiceId id, Department department) {
+    ApprovalSheet sheet = sheets.of(id);
+    Map<String, Object> facts = common(sheet);
+    facts.put("because", because(sheet, department));
+    facts.put("lines", sheet.lines().stream().map(line -> row(sheet, line, Set.of())).toList());
+    facts.put("lineChoices", sheet.lines().stream().map(InvoiceSheet::choice).toList());
+    facts.put("version", String.valueOf(sheet.invoice().preparation().versionHash()));
+    return facts;
+  }
+
+  Map<String, Object> forRevision(InvoiceId id) {
+    ApprovalSheet sheet = sheets.of(id);
+    Map<String, Object> facts = common(sheet);
+    ApprovalView back = sheet.lastReturn().orElse(null);
+    Set<UUID> marked = back == null ? Set.of() : Set.copyOf(back.lines());
+    facts.put("lines", sheet.lines().stream().map(line -> row(sheet, line, marked)).toList());
+    facts.put("returnedBy", back == null ? NONE : back.by());
+    facts.put("returnedFor", back == null ? NONE : department(back));
+    facts.put("returnedOn", back == null ? NONE : Words.day(back.on()));
+    facts.put("returnedBecause", back == null ? NONE : or(back.reason(), NONE));
+    facts.put("askedAgain", askedAgain());
+    return facts;
+  }
+
+  private static Map<String, Object> common(ApprovalSheet sheet) {
+    InvoiceView invoice = sheet.invoice();
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("customerName", sheet.customer().name());
+    facts.put("customerNumber", sheet.customer().number());
+    facts.put("invoice", invoice.id().toString());
+    facts.put("kind", Words.of(invoice.kind()));
+    facts.put("amount", Words.money(invoice.total()));
+    facts.put("net", Words.money(invoice.net()));
+    facts.put("tax", Words.money(invoice.tax()));
+    facts.put("deviation", deviation(sheet));
+    facts.put("contract", contract(invoice));
+    facts.put("order", or(invoice.basis().poNumber(), NONE));
+    facts.put("terms", invoice.basis().terms());
+    facts.put("supply", supply(invoice));
+    facts.put("remark", or(invoice.basis().remark(), ""));
+    facts.put("preparedBy", invoice.preparation().by());
+    facts.put("revision", invoice.preparation().revision());
+    facts.put("balance", Words.money(sheet.account().balance()));
+    facts.put("overdue", Words.money(sheet.account().overdue()));
+    facts.put("daysOverdue", sheet.account().daysOverdue());
+    facts.put("proofs", sheet.proofs().stream().map(InvoiceSheet::proof).toList());
+    facts.put("proofText", proofText(sheet));
+    facts.put("verdicts", sheet.verdicts().stream().map(InvoiceSheet::verdict).toList());
+    facts.put("standings", sheet.standings().stream().map(InvoiceSheet::standing).toList());
+    return facts;
+  }
+
+  private static String because(ApprovalSheet sheet, Department department) {
+    return sheet
+        .standing(department)
+        .map(
+            standing ->
+                standing.changed().isEmpty()
+                    ? standing.because()
+                    : "You are asked again because this changed: " + aspects(standing) + ".")
+        .orElse(NONE);
+  }
+
+  private static Map<String, Object> row(ApprovalSheet sheet, LineView line, Set<UUID> marked) {
+    Charge charge = line.charge();
+    InvoiceView invoice = sheet.invoice();
+    Map<String, Object> row = new HashMap<>();
+    row.put("line", line.position());
+    row.put("item", charge.item() + " · " + charge.description());
+    row.put("delivery", or(charge.deliveryNumber(), NONE));
+    row.put("quantity", plain(charge.quantity()) + " " + charge.unit());
+    row.put("price", price(charge.unitPrice(), charge.discountPercent()));
+    row.put("contractPrice", contractPrice(charge));
+    row.put("net", Words.amount(invoice.money(charge.net())));
+    row.put(
+        "contractNet",
+        charge.contractNet() == null ? NONE : Words.amount(invoice.money(charge.contractNet())));
+    row.put("differs", differs(invoice, line));
+    row.put("tax", charge.taxCode());
+    row.put("marked", marked.contains(line.id()) ? "✗ look here" : "");
+    return row;
+  }
+
+  private static String differs(InvoiceView invoice, LineView line) {
+    if (line.charge().contractNet() == null) {
+      return "no contract price";
+    }
+    return line.deviates() ? signed(invoice, line.charge().deviation()) : "";
+  }
+
+  private static String deviation(ApprovalSheet sheet) {
+    long lines = sheet.invoice().lines().stream().filter(LineView::deviates).count();
+    if (lines == 0) {
+      return "Every line is as contracted.";
+    }
+    return "%s of %s lines differ from the contract, by %s in all."
+        .formatted(lines, sheet.invoice().lines().size(), Words.money(sheet.invoice().deviation()));
+  }
+
+  private static String signed(InvoiceView invoice, BigDecimal amount) {
+    return (amount.signum() > 0 ? "+" : "") + Words.amount(invoice.money(amount));
+  }
+
+  private static String price(BigDecimal unitPrice, BigDecimal discount) {
+    return discount.signum() == 0
+        ? plain(unitPrice)
+        : plain(unitPrice) + " less " + plain(discount) + " %";
+  }
+
+  private static String contractPrice(Charge charge) {
+    return charge.contractUnitPrice() == null
+        ? NONE
+        : price(
+            charge.contractUnitPrice(),
+            Objects.requireNonNullElse(charge.contractDiscountPercent(), BigDecimal.ZERO));
+  }
+
+  private static Map<String, Object> choice(LineView line) {
+    String label = "Line %s: %s".formatted(line.position(), line.charge().description());
+    return Map.of("value", line.id().toString(), "label", label);
+  }
+
+  private static Map<String, Object> proof(ApprovalSheet.Proof proof) {
+    return Map.of(
+        "delivery", proof.delivery(),
+        "kind", Words.of(proof.kind()),
+        "name", proof.name(),
+        "link", "/api/documents/" + proof.document() + "/content");
+  }
+
+  private static String proofText(ApprovalSheet sheet) {
+    return sheet.proofs().isEmpty()
+        ? "No proof of delivery is attached."
+        : "Proofs attached: " + sheet.proofs().size() + ".";
+  }
+
+  private static Map<String, Object> verdict(ApprovalView view) {
+    return Map.of(
+        "day", Words.day(view.on()),
+        "department", department(view),
+        "by", view.by(),
+        "said", Words.of(view.verdict()),
+        "version", view.revision(),
+        "reason", or(view.reason(), ""));
+  }
+
+  private static Map<String, Object> standing(Standing standing) {
+    return Map.of(
+        "department", standing.department().word(),
+        "because", standing.because(),
+        "stands", standing.isOpen() ? "open" : "approved by " + standing.approvedBy());
+  }
+
+  private static List<Map<String, Object>> askedAgain() {
+    return Approvers.askedAgain().entrySet().stream()
+        .map(
+            rule ->
+                Map.<String, Object>of(
+                    "changed", Words.of(rule.getKey()), "asked", departments(rule.getValue())))
+        .toList();
+  }
+
+  private static String departments(Collection<Department> departments) {
+    return departments.stream().sorted().map(Department::word).collect(Collectors.joining(", "));
+  }
+
+  private static String aspects(Standing standing) {
+    return standing.changed().stream().sorted().map(Words::of).collect(Collectors.joining(", "));
+  }
+
+  private static String department(ApprovalView view) {
+    return view.department() == null ? "a policy" : view.department().word();
+  }
+
+  private static String contract(InvoiceView invoice) {
+    return invoice.basis().contractNumber() == null
+        ? NONE
+        : invoice.basis().contractNumber() + ", version " + invoice.basis().contractVersion();
+  }
+
+  private static String supply(InvoiceView invoice) {
+    String place = invoice.basis().placeOfSupply();
+    return Words.of(invoice.basis().supply()) + (place == null ? "" : ", place " + place);
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+
+  private static String or(@Nullable String text, String otherwise) {
+    return text == null ? otherwise : text;
+  }
+}

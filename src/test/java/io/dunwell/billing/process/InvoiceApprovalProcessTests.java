@@ -1,0 +1,179 @@
+package io.dunwell.billing.process;
+
+import static io.dunwell.billing.process.Submissions.ARUN;
+import static io.dunwell.billing.process.Submissions.ASHA;
+import static io.dunwell.billing.process.Submissions.BINA;
+import static io.dunwell.billing.process.Submissions.MEERA;
+import static io.dunwell.billing.process.Submissions.OMAR;
+import static io.dunwell.billing.process.Submissions.SUNIL;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+
+import io.dunwell.DunwellTest;
+import io.dunwell.billing.ApprovalView;
+import io.dunwell.billing.Approvals;
+import io.dunwell.billing.Department;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceStatus;
+import io.dunwell.billing.Verdict;
+import io.dunwell.party.CustomerId;
+import java.util.Map;
+import java.util.Objects;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What people decide leads to exactly these steps. */
+@DunwellTest
+class InvoiceApprovalProcessTests {
+
+  @Autowired Submissions people;
+  @Autowired Approvals approvals;
+  @Autowired ProcessEngine engine;
+  @Autowired RuntimeService runtime;
+
+  private CustomerId customer = new CustomerId(io.dunwell.shared.Ids.next());
+
+  @BeforeEach
+  void everybodyIsThere() {
+    AbstractAssertions.init(engine);
+    people.people();
+    customer = people.customer("C-1");
+  }
+
+  @Test
+  void threeDepartmentsApproveAndItWaitsToBeIssued() {
+    InvoiceId invoice = people.submitted(customer, "9000.00");
+    ProcessInstance process = process(invoice);
+    assertThat(process).hasPassed("decideApprovers");
+    assertThat(process).isWaitingAt("approveSales", "approveOperations");
+
+    people.approves(invoice, Department.OPERATIONS, OMAR);
+    assertThat(process).isWaitingAt("approveSales").isNotWaitingAt("approveAccounts");
+    people.approves(invoice, Department.SALES, SUNIL);
+    assertThat(process).isWaitingAt("approveAccounts");
+    people.approves(invoice, Department.ACCOUNTS, ASHA);
+
+    assertThat(process).hasPassed("departmentsApproved").isWaitingAt("issueInvoice");
+    Assertions.assertThat(approvals.invoice(invoice).status()).isEqualTo(InvoiceStatus.APPROVED);
+    Assertions.assertThat(approvals.verdicts(invoice))
+        .extracting(ApprovalView::by)
+        .containsExactly("omar", "sunil", "asha");
+  }
+
+  @Test
+  void whoeverReturnsItCallsTheOthersBackAndOnlyThoseConcernedAreAskedAgain() {
+    InvoiceId invoice = people.submitted(customer, "9000.00");
+    ProcessInstance process = process(invoice);
+    people.approves(invoice, Department.SALES, SUNIL);
+    people.returns(invoice, Department.OPERATIONS, "The note is not signed", OMAR);
+
+    assertThat(process).isWaitingAt("reviseInvoice").isNotWaitingAt("approveOperations");
+    assertThat(process).task().isAssignedTo("bina");
+    people.revises(invoice);
+
+    assertThat(process).isWaitingAt("approveOperations").isNotWaitingAt("approveSales");
+    people.approves(invoice, Department.OPERATIONS, OMAR);
+    assertThat(process).isWaitingAt("approveAccounts");
+  }
+
+  @Test
+  void anOpenApprovalIsCalledBackWhenAnotherDepartmentReturns() {
+    InvoiceId invoice = people.submitted(customer, "9000.00");
+    people.returns(invoice, Department.SALES, "The price is wrong", SUNIL);
+
+    assertThat(process(invoice)).isWaitingAtExactly("reviseInvoice");
+    people.reprices(invoice, "8000.00");
+    approvals.submit(invoice, BINA);
+
+    assertThat(process(invoice))
+        .isWaitingAtExactly("departments", "approveSales", "approveOperations");
+    assertThat(process(invoice)).hasPassed("resubmittedElsewhere");
+  }
+
+  @Test
+  void aboveTheLimitsASecondPersonAndManagementApproveToo() {
+    InvoiceId invoice = people.submitted(customer, "600000.00");
+    people.approves(invoice, Department.SALES, SUNIL);
+    people.approves(invoice, Department.OPERATIONS, OMAR);
+    people.approves(invoice, Department.ACCOUNTS, ASHA);
+    assertThat(process(invoice))
+        .isWaitingAtExactly("departments", "approveSecondAccounts", "approveManagement");
+
+    refused(
+        "invoice.two-departments",
+        () -> people.approves(invoice, Department.SECOND_ACCOUNTS, ASHA));
+    people.approves(invoice, Department.MANAGEMENT, MEERA);
+  }
+
+  @Test
+  void theSecondPersonIsAnotherOne() {
+    InvoiceId invoice = people.submitted(customer, "110000.00");
+    people.approves(invoice, Department.SALES, SUNIL);
+    people.approves(invoice, Department.OPERATIONS, OMAR);
+    people.approves(invoice, Department.ACCOUNTS, ASHA);
+    people.approves(invoice, Department.SECOND_ACCOUNTS, ARUN);
+    assertThat(process(invoice)).isWaitingAtExactly("issueInvoice");
+  }
+
+  @Test
+  void aSmallInvoiceOfAKnownCustomerPassesByPolicy() {
+    people.isKnown(customer);
+    InvoiceId invoice = people.submitted(customer, "100.00");
+
+    assertThat(process(invoice)).hasPassed("passStraight").isWaitingAtExactly("issueInvoice");
+    Assertions.assertThat(approvals.verdicts(invoice))
+        .singleElement()
+        .satisfies(
+            each -> {
+              Assertions.assertThat(each.verdict()).isEqualTo(Verdict.STRAIGHT);
+              Assertions.assertThat(each.reason()).contains("Straight through");
+            });
+  }
+
+  @Test
+  void itIsWithdrawnAtAnyTime() {
+    InvoiceId invoice = people.submitted(customer, "9000.00");
+    ProcessInstance process = process(invoice);
+
+    approvals.withdraw(invoice, "Billed twice", BINA);
+
+    assertThat(process).isEnded().hasPassed("approvalWithdrawn");
+  }
+
+  @Test
+  void nobodyCompletesWhatTheyPreparedOrWhatIsNotTheirs() {
+    InvoiceId invoice = people.submitted(customer, "9000.00");
+
+    refused("invoice.four-eyes", () -> people.approves(invoice, Department.SALES, BINA));
+    refused("task.other-group", () -> people.approves(invoice, Department.OPERATIONS, ASHA));
+    assertThat(process(invoice))
+        .isWaitingAtExactly("departments", "approveSales", "approveOperations");
+  }
+
+  @Test
+  void aReturnNeedsAReasonAndAnApprovalNoMarkedLines() {
+    InvoiceId invoice = people.submitted(customer, "9000.00");
+    var task = people.task(invoice, Department.OPERATIONS);
+
+    refused("approval.no-reason", () -> people.answers(task, Map.of("verdict", "return"), OMAR));
+  }
+
+  private static void refused(String code, ThrowingCallable act) {
+    assertThatThrownBy(act).extracting("code").isEqualTo(code);
+  }
+
+  private ProcessInstance process(InvoiceId invoice) {
+    return Objects.requireNonNull(
+        runtime
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(invoice.toString(), "invoice-approval")
+            .singleResult());
+  }
+}

@@ -1,0 +1,202 @@
+package io.dunwell.billing.process;
+
+import io.dunwell.billing.Approvals;
+import io.dunwell.billing.Basis;
+import io.dunwell.billing.Charge;
+import io.dunwell.billing.Department;
+import io.dunwell.billing.Drafts;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.NewInvoice;
+import io.dunwell.billing.NewLine;
+import io.dunwell.party.Contact;
+import io.dunwell.party.ContactRole;
+import io.dunwell.party.CustomerId;
+import io.dunwell.party.Customers;
+import io.dunwell.party.NewCustomer;
+import io.dunwell.party.PaymentTerms;
+import io.dunwell.receivables.DocumentKind;
+import io.dunwell.receivables.NewDocument;
+import io.dunwell.receivables.OpenItems;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Money;
+import io.dunwell.workflow.Answer;
+import io.dunwell.workflow.Group;
+import io.dunwell.workflow.Identities;
+import io.dunwell.workflow.Person;
+import io.dunwell.workflow.TaskView;
+import io.dunwell.workflow.Tasks;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What people do about invoices in tests, as verbs on the real services. */
+@Component
+class Submissions {
+
+  static final Actor BINA = new Actor("bina");
+  static final Actor SUNIL = new Actor("sunil");
+  static final Actor OMAR = new Actor("omar");
+  static final Actor ASHA = new Actor("asha");
+  static final Actor ARUN = new Actor("arun");
+  static final Actor MEERA = new Actor("meera");
+
+  private static final Currency INR = Currency.getInstance("INR");
+
+  private final Drafts drafts;
+  private final Approvals approvals;
+  private final Customers customers;
+  private final Identities identities;
+  private final Tasks tasks;
+  private final OpenItems items;
+
+  Submissions(
+      Drafts drafts,
+      Approvals approvals,
+      Customers customers,
+      Identities identities,
+      Tasks tasks,
+      OpenItems items) {
+    this.drafts = drafts;
+    this.approvals = approvals;
+    this.customers = customers;
+    this.identities = identities;
+    this.tasks = tasks;
+    this.items = items;
+  }
+
+  /** One person in each department, and two in Accounts. */
+  void people() {
+    person("bina", Group.BILLING, Group.SALES);
+    person("sunil", Group.SALES, Group.OPERATIONS);
+    person("omar", Group.OPERATIONS);
+    person("asha", Group.ACCOUNTS);
+    person("arun", Group.ACCOUNTS);
+    person("meera", Group.MANAGER);
+  }
+
+  void person(String name, Group... groups) {
+    identities.create(
+        new Person(name, name, name + "@example.com", Set.of(groups)), "secret-12345");
+  }
+
+  CustomerId customer(String number) {
+    return customers.register(
+        new NewCustomer(
+            number,
+            "Customer " + number,
+            Locale.ENGLISH,
+            INR,
+            "IN",
+            null,
+            PaymentTerms.net(30),
+            List.of(
+                new Contact(
+                    ContactRole.ACCOUNTS_PAYABLE, "Accounts", "pay@example.com", null, null)),
+            List.of(),
+            List.of()),
+        BINA);
+  }
+
+  /** Something was billed to them before. */
+  void isKnown(CustomerId customer) {
+    items.open(
+        new NewDocument(
+            customer,
+            DocumentKind.INVOICE,
+            "OLD-1",
+            LocalDate.of(2026, 1, 5),
+            LocalDate.of(2026, 2, 4),
+            Money.of("100.00", "INR"),
+            null,
+            "test"),
+        BINA);
+  }
+
+  /** A draft of one line, ten pieces at that price, as contracted. */
+  InvoiceId draft(CustomerId customer, String price) {
+    return drafts.draft(
+        NewInvoice.of(basis(customer, "PO-1"), List.of(charge(price, price))), BINA);
+  }
+
+  InvoiceId submitted(CustomerId customer, String price) {
+    InvoiceId invoice = draft(customer, price);
+    approvals.submit(invoice, BINA);
+    return invoice;
+  }
+
+  void reprices(InvoiceId invoice, String price) {
+    var view = approvals.invoice(invoice);
+    drafts.revise(
+        invoice,
+        view.basis(),
+        List.of(new NewLine(view.lines().get(0).id(), charge(price, price), null)),
+        BINA);
+  }
+
+  TaskView task(InvoiceId invoice, Department department) {
+    return task(invoice, InvoiceApproval.taskOf(department));
+  }
+
+  TaskView task(InvoiceId invoice, String key) {
+    return tasks.about(invoice.toString()).stream()
+        .filter(each -> each.key().equals(key))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("No task " + key + " waits"));
+  }
+
+  void approves(InvoiceId invoice, Department department, Actor by) {
+    answers(task(invoice, department), Map.of("verdict", "approve"), by);
+  }
+
+  void returns(InvoiceId invoice, Department department, String reason, Actor by) {
+    Map<String, Object> answer = new HashMap<>();
+    answer.put("verdict", "return");
+    answer.put("reason", reason);
+    answer.put("lines", List.of(approvals.invoice(invoice).lines().get(0).id().toString()));
+    answers(task(invoice, department), answer, by);
+  }
+
+  void revises(InvoiceId invoice) {
+    answers(task(invoice, InvoiceApproval.REVISE), Map.of("done", true), BINA);
+  }
+
+  void answers(TaskView task, Map<String, Object> answer, Actor by) {
+    if (task.assignee() == null) {
+      tasks.claim(task.id(), by);
+    }
+    tasks.complete(task.id(), new Answer(answer), by);
+  }
+
+  private static Basis basis(CustomerId customer, String po) {
+    return new Basis(
+        customer.value(), null, null, null, "INR", "net 30", po, "GST", "27", "REGULAR", null);
+  }
+
+  private static Charge charge(String price, String contractPrice) {
+    BigDecimal quantity = BigDecimal.TEN;
+    BigDecimal net = Charge.net(quantity, new BigDecimal(price), BigDecimal.ZERO, INR);
+    BigDecimal contract = Charge.net(quantity, new BigDecimal(contractPrice), BigDecimal.ZERO, INR);
+    return new Charge(
+        "A-1",
+        "Cotton yarn",
+        "KGS",
+        quantity,
+        new BigDecimal(price),
+        BigDecimal.ZERO,
+        net,
+        "5205",
+        false,
+        "TAXED",
+        new BigDecimal(contractPrice),
+        BigDecimal.ZERO,
+        contract,
+        null,
+        null);
+  }
+}
