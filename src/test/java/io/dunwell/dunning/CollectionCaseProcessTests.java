@@ -91,7 +91,8 @@ class CollectionCaseProcessTests {
     assertThat(call).hasCandidateGroup("collector");
     assertThat(call.getPriority()).isEqualTo(31);
     assertThat(call.getDueDate()).isNotNull();
-    assertThat(tasks.getVariables(call.getId()))
+    assertThat(tasks.getVariablesLocal(call.getId()))
+        .as("on the task itself, where its group may read it")
         .containsEntry("customerName", "Customer C1")
         .containsEntry("amount", "EUR 100.00")
         .containsEntry("daysOverdue", 17);
@@ -112,7 +113,7 @@ class CollectionCaseProcessTests {
     assertThat(timesPassed("requestCall")).isEqualTo(2);
     assertThat(call().getId()).isEqualTo(first);
     assertThat(call().getPriority()).isEqualTo(51);
-    assertThat(tasks.getVariables(first))
+    assertThat(tasks.getVariablesLocal(first))
         .containsEntry("amount", "EUR 5,100.00")
         .containsEntry("daysOverdue", 27);
   }
@@ -127,7 +128,7 @@ class CollectionCaseProcessTests {
     cards.refresh(DUE.plusDays(20));
 
     assertThat(call().getPriority()).isEqualTo(32);
-    assertThat(tasks.getVariables(call().getId()))
+    assertThat(tasks.getVariablesLocal(call().getId()))
         .containsEntry("amount", "EUR 100.00")
         .containsEntry("daysOverdue", 20);
   }

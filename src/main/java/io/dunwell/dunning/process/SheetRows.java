@@ -32,7 +32,7 @@ final class SheetRows {
         "level",
         level,
         "held",
-        item.held() ? "on hold" : "");
+        item.held() ? "yes" : "");
   }
 
   static Map<String, String> choice(AccountSheet.Item item) {

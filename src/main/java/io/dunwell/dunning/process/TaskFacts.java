@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.Date;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /** What collection-case.bpmn asks about an account when it creates a task. */
@@ -26,6 +27,15 @@ public class TaskFacts {
     this.clock = clock;
   }
 
+  /** Puts what the card shows onto the task itself, for only so may its group read it. */
+  public void fillCard(DelegateTask task) {
+    TaskSummary summary = dunning.taskSummary(CollectionCase.idOf(task.getExecution()));
+    task.setVariableLocal("customerName", summary.customerName());
+    task.setVariableLocal("amount", Words.money(summary.overdue()));
+    task.setVariableLocal("daysOverdue", summary.daysOverdue());
+  }
+
+  /** Asked by cases that began before {@link #fillCard}, as are the next two. */
   public String customerName(DelegateExecution execution) {
     return of(execution).customerName();
   }
