@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,8 +81,17 @@ public class Imports {
    *     import.profile-or-kind}
    */
   public ImportView start(Order order, InputStream content, Actor by) {
+    return start(order, content, by, settings.answerWithin());
+  }
+
+  /**
+   * The same for somebody who watches its progress and waits only that long.
+   *
+   * @throws RuleViolation as {@link #start(Order, InputStream, Actor)}
+   */
+  public ImportView start(Order order, InputStream content, Actor by, Duration patience) {
     ImportId id = put(order, content, by);
-    workers.work(id, settings.answerWithin());
+    workers.work(id, patience);
     return reader.view(id);
   }
 
@@ -110,6 +120,15 @@ public class Imports {
    * @throws RuleViolation {@code import.already-done}
    */
   public ImportView cancel(ImportId id, Actor by) {
+    return cancel(id, by, settings.answerWithin());
+  }
+
+  /**
+   * The same for somebody who waits only that long for the chunk to end.
+   *
+   * @throws RuleViolation as {@link #cancel(ImportId, Actor)}
+   */
+  public ImportView cancel(ImportId id, Actor by, Duration patience) {
     ImportView before = reader.view(id);
     transaction.executeWithoutResult(
         status -> {
@@ -128,12 +147,17 @@ public class Imports {
                   id.toString(),
                   Map.of("file", before.fileName())));
         });
-    workers.work(id, settings.answerWithin());
+    workers.work(id, patience);
     return reader.view(id);
   }
 
   /** Goes on with an import that stopped before its end, behind its last finished chunk. */
   public ImportView resume(ImportId id, Actor by) {
+    return resume(id, by, settings.answerWithin());
+  }
+
+  /** The same for somebody who watches its progress and waits only that long. */
+  public ImportView resume(ImportId id, Actor by, Duration patience) {
     reader.view(id);
     transaction.executeWithoutResult(
         status -> {
@@ -142,7 +166,7 @@ public class Imports {
                 new Auditable(by, "import.resumed", "import", id.toString(), Map.of()));
           }
         });
-    workers.work(id, settings.answerWithin());
+    workers.work(id, patience);
     return reader.view(id);
   }
 

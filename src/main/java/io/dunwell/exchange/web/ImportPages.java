@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ImportPages {
 
   private static final String DECIDES = "hasAnyRole('ACCOUNTS', 'ADMIN')";
+
+  /** Longer imports are watched, and can be stopped, on their page. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Columns<Total> TOTALS =
       Columns.<Total>of("import-totals")
           .text("currency", "imports.currency", t -> t.money().currency())
@@ -94,7 +99,7 @@ class ImportPages {
             dryRun,
             name == null ? "upload" : name);
     try (InputStream content = file.getInputStream()) {
-      ImportView view = imports.start(order, content, new Actor(by.getName()));
+      ImportView view = imports.start(order, content, new Actor(by.getName()), PATIENCE);
       tell(view, flash);
       return "redirect:/imports/" + view.id();
     }
@@ -130,7 +135,7 @@ class ImportPages {
   @PostMapping("/imports/{id}/cancellation")
   @PreAuthorize(DECIDES)
   String cancel(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
-    imports.cancel(new ImportId(id), new Actor(by.getName()));
+    imports.cancel(new ImportId(id), new Actor(by.getName()), PATIENCE);
     notes.add(flash, "imports.note.cancelled");
     return "redirect:/imports/" + id;
   }
@@ -138,7 +143,7 @@ class ImportPages {
   @PostMapping("/imports/{id}/resumption")
   @PreAuthorize(DECIDES)
   String resume(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
-    tell(imports.resume(new ImportId(id), new Actor(by.getName())), flash);
+    tell(imports.resume(new ImportId(id), new Actor(by.getName()), PATIENCE), flash);
     return "redirect:/imports/" + id;
   }
 
