@@ -9,7 +9,6 @@ import oasis.names.specification.ubl.schema.xsd.creditnote_21.CreditNoteType;
 import oasis.names.specification.ubl.schema.xsd.invoice_21.InvoiceType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.w3c.dom.Document;
 
 /** Writes documents as UBL 2.1 after Peppol BIS Billing 3, which keeps EN 16931. */
 @Service
@@ -33,24 +32,19 @@ public class Ubl {
    * @throws InvalidEinvoice if the rules refuse it, with what is missing or wrong
    */
   public byte[] write(EinvoiceDocument document) {
+    byte[] xml = unchecked(document);
+    boolean credit = document.kind() == DocumentKind.CREDIT_NOTE;
+    RuleSet set = credit ? RuleSet.PEPPOL_CREDIT_NOTE : RuleSet.PEPPOL_INVOICE;
+    InvalidEinvoice.refuseIfFatal(rules.broken(HardenedXml.parse(xml), set));
+    return xml;
+  }
+
+  byte[] unchecked(EinvoiceDocument document) {
     EinvoiceDocument positive = VatCodes.vatOnly(document);
-    return positive.kind() == DocumentKind.CREDIT_NOTE
-        ? checked(creditNote(positive))
-        : checked(invoice(positive));
-  }
-
-  private byte[] checked(InvoiceType invoice) {
-    byte[] xml = xml(UBL21Marshaller.invoice().getAsBytes(invoice));
-    Document parsed = HardenedXml.parse(xml);
-    InvalidEinvoice.refuseIfFatal(rules.broken(parsed, RuleSet.PEPPOL_INVOICE));
-    return xml;
-  }
-
-  private byte[] checked(CreditNoteType creditNote) {
-    byte[] xml = xml(UBL21Marshaller.creditNote().getAsBytes(creditNote));
-    Document parsed = HardenedXml.parse(xml);
-    InvalidEinvoice.refuseIfFatal(rules.broken(parsed, RuleSet.PEPPOL_CREDIT_NOTE));
-    return xml;
+    return xml(
+        positive.kind() == DocumentKind.CREDIT_NOTE
+            ? UBL21Marshaller.creditNote().getAsBytes(creditNote(positive))
+            : UBL21Marshaller.invoice().getAsBytes(invoice(positive)));
   }
 
   /** The library says nothing but null about what breaks the schema. */

@@ -1,0 +1,170 @@
+package io.dunwell.tax;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.dunwell.DunwellTest;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@DunwellTest
+class TaxRatesTests {
+
+  private static final Actor ACCOUNTS = new Actor("asha");
+
+  @Autowired private TaxRates rates;
+  @Autowired private TaxSchemes schemes;
+  @Autowired private Clock clock;
+  @Autowired private MockMvc mvc;
+
+  @Test
+  void aRateCountsUntilTheDayBeforeTheNext() {
+    assertThat(rates.all("IN_GST", "2523", null))
+        .filteredOn(rate -> rate.component() == RateComponent.GST)
+        .extracting(TaxRateView::rate, TaxRateView::from, TaxRateView::until)
+        .containsExactly(
+            tuple(new BigDecimal("28"), LocalDate.of(2017, 7, 1), LocalDate.of(2025, 9, 21)),
+            tuple(new BigDecimal("18"), LocalDate.of(2025, 9, 22), null));
+  }
+
+  @Test
+  void theRateOfTheDayOfSupplyIsCharged() {
+    assertThat(tax("252329", LocalDate.of(2025, 9, 21)).tax()).isEqualTo(Money.of("28", "INR"));
+    assertThat(tax("252329", LocalDate.of(2025, 9, 22)).tax()).isEqualTo(Money.of("18", "INR"));
+    assertThat(tax("2701", LocalDate.of(2025, 9, 21)).tax()).isEqualTo(Money.of("805", "INR"));
+    assertThat(tax("2701", LocalDate.of(2025, 9, 22)).tax()).isEqualTo(Money.of("18", "INR"));
+  }
+
+  @Test
+  void ofTwoCodesTheLongerCounts() {
+    assertThat(tax("847130", LocalDate.of(2026, 1, 1)).tax()).isEqualTo(Money.of("18", "INR"));
+    assertThat(tax("841510", LocalDate.of(2020, 1, 1)).tax()).isEqualTo(Money.of("28", "INR"));
+  }
+
+  @Test
+  void anEnteredRateCountsFromItsDayAndThePastStays() {
+    LocalDate today = LocalDate.now(clock);
+    rates.put(rate("8471", "12", today.plusDays(10)), ACCOUNTS);
+
+    assertThat(tax("8471", today.plusDays(9)).tax()).isEqualTo(Money.of("18", "INR"));
+    assertThat(tax("8471", today.plusDays(10)).tax()).isEqualTo(Money.of("12", "INR"));
+
+    rates.put(rate("8471", "13", today.plusDays(10)), ACCOUNTS);
+    assertThat(tax("8471", today.plusDays(10)).tax()).isEqualTo(Money.of("13", "INR"));
+
+    rates.put(rate("6109", "5", today.minusYears(1)), ACCOUNTS);
+    assertThatThrownBy(() -> rates.put(rate("6109", "12", today.minusDays(1)), ACCOUNTS))
+        .isInstanceOfSatisfying(
+            RuleViolation.class, e -> assertThat(e.code()).isEqualTo("tax-rate.in-force"));
+    assertThatThrownBy(() -> rates.put(rate("6109", "-1", today), ACCOUNTS))
+        .isInstanceOfSatisfying(
+            RuleViolation.class, e -> assertThat(e.code()).isEqualTo("tax-rate.negative"));
+    assertThatThrownBy(() -> schemes.named("US_SALES"))
+        .isInstanceOfSatisfying(
+            RuleViolation.class, e -> assertThat(e.code()).isEqualTo("tax-scheme.unknown"));
+  }
+
+  @Test
+  void withholdingsAreThoseOfTheDay() {
+    assertThat(withheld("TDS-GOODS", LocalDate.of(2026, 3, 31)).law())
+        .isEqualTo("Income-tax Act 1961 s. 194Q");
+    assertThat(withheld("TDS-GOODS", LocalDate.of(2026, 4, 1)).law())
+        .startsWith("Income-tax Act 2025");
+    assertThatThrownBy(() -> withheld("TCS-GOODS", LocalDate.of(2025, 4, 1)))
+        .isInstanceOfSatisfying(
+            RuleViolation.class,
+            e -> assertThat(e.code()).isEqualTo("tax.withholding-not-in-force"));
+  }
+
+  @Test
+  void overTheApiAccountsEnterRatesAndOthersReadThem() throws Exception {
+    String body =
+        """
+        {"scheme": "IN_GST", "code": "3304", "component": "GST", "rate": "18", \
+        "from": "2017-07-01", "law": "Notification 1/2017-CT(Rate)"}""";
+    mvc.perform(
+            put("/api/tax-rates")
+                .with(user("asha").roles("ACCOUNTS"))
+                .with(csrf())
+                .contentType("application/json")
+                .content(body))
+        .andExpect(status().isNoContent());
+    mvc.perform(
+            put("/api/tax-rates")
+                .with(user("cora").roles("COLLECTOR"))
+                .with(csrf())
+                .contentType("application/json")
+                .content(body))
+        .andExpect(status().isForbidden());
+    mvc.perform(
+            put("/api/tax-rates")
+                .with(user("asha").roles("ACCOUNTS"))
+                .with(csrf())
+                .contentType("application/json")
+                .content(body.replace("\"18\"", "\"eighteen\"")))
+        .andExpect(status().isBadRequest());
+    mvc.perform(
+            get("/api/tax-rates")
+                .param("code", "33049910")
+                .param("on", "2026-11-22")
+                .with(user("cora").roles("COLLECTOR")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.length()").value(1))
+        .andExpect(jsonPath("$[0].rate").value("18"))
+        .andExpect(jsonPath("$[0].recordedBy").value("asha"));
+  }
+
+  private Withholding withheld(String code, LocalDate on) {
+    return tax(
+            "7204",
+            on,
+            Money.of("10000000", "INR"),
+            List.of(new WithholdingDue(code, Money.of("0", "INR"))))
+        .withholdings()
+        .get(0);
+  }
+
+  private TaxedDocument tax(String code, LocalDate on) {
+    return tax(code, on, Money.of("100", "INR"), List.of());
+  }
+
+  private TaxedDocument tax(
+      String code, LocalDate on, Money net, List<WithholdingDue> withholdings) {
+    return schemes
+        .named(TaxSchemes.IN_GST)
+        .tax(
+            new TaxableDocument(
+                DocumentKind.INVOICE,
+                on,
+                Currency.getInstance("INR"),
+                TaxParty.registered("IN", "27AAPFU0939F1ZV"),
+                TaxParty.unregistered("IN", "29"),
+                "29",
+                Supply.REGULAR,
+                List.of(
+                    new TaxableLine("1", new BigDecimal("2"), net, code, false, Treatment.TAXED)),
+                RoundingPolicy.PER_LINE,
+                withholdings));
+  }
+
+  private static NewTaxRate rate(String code, String rate, LocalDate from) {
+    return new NewTaxRate(
+        "IN_GST", code, RateComponent.GST, new BigDecimal(rate), from, "Notification");
+  }
+}
