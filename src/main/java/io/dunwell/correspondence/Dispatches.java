@@ -27,8 +27,12 @@ interface Dispatches extends Repository<Dispatch, UUID> {
              and d.next_attempt_at <= clock_timestamp()
              and (d.released or d.dated >= :oldest)
              and (d.released
+                  or exists (select 1 from correspondence.letter c
+                           where c.id = d.letter and c.template in ('invoice', 'credit-note'))
                   or :cap > (select count(*) from correspondence.dispatch o
+                               join correspondence.letter l on l.id = o.letter
                               where o.customer = d.customer
+                                and l.template not in ('invoice', 'credit-note')
                                 and (o.sent_on = :today or o.state = 'sending')))
            order by d.next_attempt_at, d.letter
            limit 1

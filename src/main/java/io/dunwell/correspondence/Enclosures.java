@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Puts the filed copies of the invoices that a letter asks for into its envelope. */
+/**
+ * Puts the filed copies of the invoices that a letter names, and what else goes with it, into it.
+ */
 @Component
 class Enclosures {
 
@@ -27,28 +29,37 @@ class Enclosures {
   void enclose(List<LetterStore.Written> letters) {
     List<String> numbers = letters.stream().flatMap(Enclosures::numbers).distinct().toList();
     Map<String, List<DocumentView>> filed = documents.filed("invoice", numbers);
-    if (filed.isEmpty()) {
-      return;
-    }
     List<Object[]> rows = new ArrayList<>();
     for (LetterStore.Written letter : letters) {
-      List<DocumentId> copies =
-          numbers(letter)
-              .flatMap(number -> filed.getOrDefault(number, List.of()).stream())
-              .filter(document -> document.mediaType().equals("application/pdf"))
-              .map(DocumentView::id)
+      List<DocumentId> enclosed =
+          Stream.concat(copies(letter, filed), letter.letter().enclosed().stream())
+              .distinct()
               .limit(MOST)
               .toList();
-      for (int i = 0; i < copies.size(); i++) {
-        rows.add(new Object[] {letter.id().value(), i, copies.get(i).value()});
+      for (int i = 0; i < enclosed.size(); i++) {
+        rows.add(new Object[] {letter.id().value(), i, enclosed.get(i).value()});
       }
+    }
+    if (rows.isEmpty()) {
+      return;
     }
     jdbc.batchUpdate(
         "insert into correspondence.enclosure (letter, position, document) values (?, ?, ?)", rows);
   }
 
+  private static Stream<DocumentId> copies(
+      LetterStore.Written letter, Map<String, List<DocumentView>> filed) {
+    return numbers(letter)
+        .flatMap(number -> filed.getOrDefault(number, List.of()).stream())
+        .filter(document -> document.mediaType().equals("application/pdf"))
+        .map(DocumentView::id);
+  }
+
   private static Stream<String> numbers(LetterStore.Written written) {
     LetterFacts facts = written.letter().facts();
-    return Stream.concat(facts.raised().stream(), facts.others().stream()).map(LetterLine::number);
+    return Stream.of(facts.raised(), facts.others(), facts.credits())
+        .flatMap(List::stream)
+        .map(LetterLine::number)
+        .distinct();
   }
 }

@@ -74,6 +74,14 @@ public record LetterFacts(
     return totalDue().plus(sum(Stream.concat(held.stream(), notDue.stream())));
   }
 
+  /** The number of the document that it names first, or nothing. */
+  String firstNumber() {
+    return Stream.concat(raised.stream(), credits.stream())
+        .map(LetterLine::number)
+        .findFirst()
+        .orElse("");
+  }
+
   Currency currency() {
     return unapplied.currency();
   }

@@ -44,7 +44,8 @@ class LetterPrinter {
             letter.template().key() + ".subject",
             letter.sender().name(),
             letter.facts().addressee().number(),
-            wording.amount(letter.facts().totalDue())));
+            wording.amount(letter.facts().totalDue()),
+            letter.facts().firstNumber()));
   }
 
   /** The letter as the mail's body. */

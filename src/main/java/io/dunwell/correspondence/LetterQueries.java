@@ -183,9 +183,10 @@ class LetterQueries {
                 """
             update correspondence.letter l set stands = true
              where id = ?
-               and not exists (select 1 from correspondence.letter o
+               and (l.template in ('invoice', 'credit-note') or not exists (select 1 from correspondence.letter o
                                 where o.customer = l.customer and o.currency = l.currency
-                                  and o.dated = l.dated and o.stands and o.id <> l.id)""")
+                                  and o.dated = l.dated and o.stands and o.id <> l.id
+                                  and o.template not in ('invoice', 'credit-note')))""")
             .param(id.value())
             .update();
     if (stands == 0) {

@@ -14,13 +14,22 @@ public enum LetterTemplate {
   MANAGEMENT_ESCALATION,
   LEGAL_REFERRAL,
   STATEMENT,
-  MANUAL;
+  MANUAL,
+  /** Goes with an invoice, and is not one of the letters that chase it. */
+  INVOICE,
+  /** Goes with a credit note. */
+  CREDIT_NOTE;
 
   private final String key = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
   /** The template's name in policies, interfaces and message keys. */
   public String key() {
     return key;
+  }
+
+  /** Whether it only goes with a document, and says nothing about the account. */
+  boolean isCover() {
+    return this == INVOICE || this == CREDIT_NOTE;
   }
 
   /** All names, from the gentlest on. */

@@ -127,6 +127,11 @@ public class Letters {
     return mails.eml(id);
   }
 
+  /** Whose letters these are. */
+  public Letterhead letterhead() {
+    return settings.sender();
+  }
+
   /** Whether a mail server is configured; without one letters stay in the outbox. */
   public boolean mailConfigured() {
     return settings.smtp().configured();

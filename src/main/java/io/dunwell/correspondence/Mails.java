@@ -89,7 +89,9 @@ class Mails {
     alternatives.addBodyPart(text(new String(bytes.html(id), StandardCharsets.UTF_8), "html"));
     readable.setContent(alternatives);
     whole.addBodyPart(readable);
-    whole.addBodyPart(file(bytes.pdf(id), "application/pdf", bytes.fileName(id)));
+    if (!LetterTemplate.of(queries.view(id).template()).isCover()) {
+      whole.addBodyPart(file(bytes.pdf(id), "application/pdf", bytes.fileName(id)));
+    }
     enclose(id, whole);
     return whole;
   }

@@ -21,13 +21,26 @@ import org.springframework.stereotype.Component;
 
 /** Prints pages as PDF: the same page gives the same bytes, with every glyph embedded. */
 @Component
-class PdfPrinter {
+public class PdfPrinter {
 
   private final Queue<Fonts> idle = new ConcurrentLinkedQueue<>();
 
   PdfPrinter() {
     // it tells the log about every font of every page
     XRLog.setLoggingEnabled(false);
+  }
+
+  /**
+   * Prints a page for the archive, as PDF/A-3u: every glyph embedded and readable as text, colours
+   * defined, so that it looks the same in decades and other files can be attached to it.
+   *
+   * @param page well-formed HTML that asks for nothing from elsewhere
+   * @param title the document's title
+   * @param author the document's author
+   * @param dated the day that the document bears as its creation date
+   */
+  public byte[] archive(String page, String title, String author, LocalDate dated) {
+    return print(page, information(title, author, dated), true);
   }
 
   /**
@@ -39,10 +52,14 @@ class PdfPrinter {
    * @param dated the day that the document bears as its creation date
    */
   byte[] print(String page, String title, String author, LocalDate dated) {
+    return print(page, information(title, author, dated), false);
+  }
+
+  private byte[] print(String page, PDDocumentInformation information, boolean archival) {
     Fonts known = idle.poll();
     Fonts fonts = known == null ? new Fonts() : known;
     try {
-      return print(page, information(title, author, dated), fonts);
+      return print(page, information, fonts, archival);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -50,19 +67,26 @@ class PdfPrinter {
     }
   }
 
-  private static byte[] print(String page, PDDocumentInformation information, Fonts fonts)
+  private static byte[] print(
+      String page, PDDocumentInformation information, Fonts fonts, boolean archival)
       throws IOException {
     try (PDDocument document = new PDDocument()) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
       builder.usePDDocument(document).withHtmlContent(page, null);
       for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
-        builder.useExternalResourceAccessControl((uri, type) -> false, when);
+        builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:"), when);
       }
       fonts.addTo(builder, document);
+      if (archival) {
+        Archival.prepare(builder);
+      }
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
         renderer.createPDFWithoutClosing();
         document.setDocumentInformation(information);
+        if (archival) {
+          Archival.describe(document, information);
+        }
         document.setDocumentId(ByteBuffer.wrap(Sha256.of(page.getBytes(UTF_8))).getLong());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         document.save(bytes);

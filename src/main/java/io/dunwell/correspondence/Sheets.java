@@ -37,7 +37,7 @@ final class Sheets {
         totals(),
         wording.amount(facts.totalDue()),
         payBy(),
-        AgeingStrip.of(facts, wording));
+        letter.template().isCover() ? List.of() : AgeingStrip.of(facts, wording));
   }
 
   private String salutation() {
@@ -63,7 +63,7 @@ final class Sheets {
     return letter.template() == LetterTemplate.MANUAL ? List.of() : List.of(said("closing"));
   }
 
-  /** A text of this kind of letter; each may name any of these five facts. */
+  /** A text of this kind of letter; each may name any of these six facts. */
   private String said(String part) {
     return wording.text(
         letter.template().key() + "." + part,
@@ -71,7 +71,8 @@ final class Sheets {
         wording.amount(facts.totalDue()),
         payBy(),
         wording.date(letter.dated()),
-        wording.amount(facts.balance()));
+        wording.amount(facts.balance()),
+        facts.firstNumber());
   }
 
   private static List<String> paragraphs(String text) {
@@ -86,13 +87,19 @@ final class Sheets {
 
   private List<Sheet.Section> sections() {
     List<Sheet.Section> sections = new ArrayList<>();
-    boolean courtesy = letter.template() == LetterTemplate.COURTESY_NOTE;
-    section(sections, courtesy ? "due-soon" : "raised", facts.raised());
+    section(sections, raisedAs(), facts.raised());
     section(sections, "others", facts.others());
     section(sections, "held", facts.held());
     section(sections, "not-due", facts.notDue());
     section(sections, "credits", facts.credits());
     return sections;
+  }
+
+  private String raisedAs() {
+    if (letter.template().isCover()) {
+      return "invoiced";
+    }
+    return letter.template() == LetterTemplate.COURTESY_NOTE ? "due-soon" : "raised";
   }
 
   private void section(List<Sheet.Section> sections, String kind, List<LetterLine> lines) {
@@ -117,6 +124,9 @@ final class Sheets {
 
   private List<Sheet.Total> totals() {
     List<Sheet.Total> totals = new ArrayList<>();
+    if (letter.template().isCover()) {
+      return totals;
+    }
     totals.add(total("total.overdue", facts.overdue()));
     optional(totals, "total.fee", facts.fee());
     optional(totals, "total.interest", facts.interest());

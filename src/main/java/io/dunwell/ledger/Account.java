@@ -11,6 +11,8 @@ public enum Account {
   BANK,
   REVENUE,
   TAX,
+  /** What customers were billed in advance and has not been set off against an invoice yet. */
+  ADVANCE,
   DUNNING_FEE,
   INTEREST,
   WRITE_OFF,

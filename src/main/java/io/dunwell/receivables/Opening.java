@@ -21,10 +21,9 @@ record Opening(DocumentId id, NewDocument document, List<Instalment> instalments
   record Instalment(ItemId item, int number, LocalDate dueOn, Money amount) {}
 
   static Opening of(NewDocument document, @Nullable PaymentTerms customersTerms) {
+    PaymentTerms agreed = document.terms() == null ? customersTerms : document.terms();
     PaymentTerms terms =
-        customersTerms == null || !document.kind().followsTerms()
-            ? PaymentTerms.IMMEDIATE
-            : customersTerms;
+        agreed == null || !document.kind().followsTerms() ? PaymentTerms.IMMEDIATE : agreed;
     List<Instalment> instalments = new ArrayList<>();
     LocalDate dueOn = document.dueOn();
     if (dueOn != null) {
@@ -45,17 +44,29 @@ record Opening(DocumentId id, NewDocument document, List<Instalment> instalments
 
   Entry entry(Actor by) {
     List<Posting> postings = new ArrayList<>(instalments.size() + 1);
-    Money sum = Money.zero(document.total().currency());
     for (Instalment each : instalments) {
       postings.add(
           new Posting(
               Account.RECEIVABLE, document.customer().value(), each.item().value(), each.amount()));
-      sum = sum.plus(each.amount());
     }
-    postings.add(
-        new Posting(
-            document.kind().counterpart(), document.customer().value(), null, sum.negated()));
+    postings.addAll(counterparts());
     return new Entry("document-opened:" + id, reason(), document.issuedOn(), by, postings, null);
+  }
+
+  private List<Posting> counterparts() {
+    List<NewDocument.Share> shares =
+        document.shares().isEmpty()
+            ? List.of(new NewDocument.Share(document.kind().counterpart(), document.total()))
+            : document.shares();
+    return shares.stream()
+        .filter(share -> !share.amount().isZero())
+        .map(share -> counterpart(share.account(), share.amount()))
+        .toList();
+  }
+
+  private Posting counterpart(Account account, Money amount) {
+    Money posted = document.kind().isCredit() ? amount : amount.negated();
+    return new Posting(account, document.customer().value(), null, posted);
   }
 
   List<OpenItemOpened> events() {
