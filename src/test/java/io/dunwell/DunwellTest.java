@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
       "dunwell.data-dir=target/test-data",
       "dunwell.embedded-durable=false",
       "dunwell.demo-story=false",
+      "dunwell.billing.seller.tax-number=27AAPFU0939F1ZV",
       "camunda.bpm.job-execution.enabled=false"
     })
 @AutoConfigureMockMvc

@@ -26,7 +26,7 @@ public class Approvals {
   private final Invoices invoices;
   private final ApprovalStore store;
   private final ApprovalRules rules;
-  private final Proofs proofs;
+  private final DeliveryEvidence proofs;
   private final Coverage coverage;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -35,7 +35,7 @@ public class Approvals {
       Invoices invoices,
       ApprovalStore store,
       ApprovalRules rules,
-      Proofs proofs,
+      DeliveryEvidence proofs,
       Coverage coverage,
       Clock clock,
       ApplicationEventPublisher events) {

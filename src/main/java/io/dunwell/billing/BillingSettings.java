@@ -1,7 +1,10 @@
 package io.dunwell.billing;
 
+import io.dunwell.tax.Registration;
+import io.dunwell.tax.TaxParty;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -10,7 +13,39 @@ import org.springframework.validation.annotation.Validated;
  * How this company bills.
  *
  * @param fiscalYearStart the month in which its fiscal year begins, 1 to 12
+ * @param seller how it stands with the tax office
+ * @param exportWithTax whether exports bear integrated tax; without, they go under a letter of
+ *     undertaking
+ * @param eInvoicing whether a tax portal has to register an invoice before it is sent
  */
 @Validated
 @ConfigurationProperties("dunwell.billing")
-record BillingSettings(@DefaultValue("4") @Min(1) @Max(12) int fiscalYearStart) {}
+record BillingSettings(
+    @DefaultValue("4") @Min(1) @Max(12) int fiscalYearStart,
+    @DefaultValue Seller seller,
+    @DefaultValue("false") boolean exportWithTax,
+    @DefaultValue("false") boolean eInvoicing) {
+
+  /**
+   * The company as a taxpayer.
+   *
+   * @param country ISO 3166-1 alpha-2
+   * @param state the state's GST code; null if the tax number tells it
+   * @param taxNumber GSTIN or VAT id; without one, taxed invoices are refused
+   * @param registration how it is registered
+   */
+  record Seller(
+      @DefaultValue("IN") String country,
+      @Nullable String state,
+      @Nullable String taxNumber,
+      @DefaultValue("REGULAR") Registration registration) {
+
+    TaxParty party() {
+      return new TaxParty(country, blankToNull(state), blankToNull(taxNumber), registration);
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+      return text == null || text.isBlank() ? null : text.strip();
+    }
+  }
+}

@@ -112,6 +112,26 @@ public record Charge(
         deliveredOn);
   }
 
+  /** The same charge for another delivery. */
+  Charge delivered(@Nullable String number, @Nullable LocalDate on) {
+    return new Charge(
+        item,
+        description,
+        unit,
+        quantity,
+        unitPrice,
+        discountPercent,
+        net,
+        taxCode,
+        service,
+        treatment,
+        contractUnitPrice,
+        contractDiscountPercent,
+        net,
+        number,
+        on);
+  }
+
   /** How much more is billed than the contract says; negative if less, zero where it is silent. */
   public BigDecimal deviation() {
     return contractNet == null ? BigDecimal.ZERO : net.subtract(contractNet);

@@ -1,5 +1,13 @@
 package io.dunwell.billing;
 
+import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -7,10 +15,45 @@ import org.springframework.stereotype.Component;
 @Component
 class Coverage {
 
+  private static final String COVER =
+      """
+      with covered as (
+        insert into billing.billed_item (line, billable_item)
+        select cast(:line as uuid), b.id from billing.billable_item b
+        where b.root = any(cast(:roots as uuid[])) and b.delivered_on <= :upTo
+          and not exists (select 1 from billing.billed_item x
+                           where x.billable_item = b.id and x.living)
+        returning billable_item)
+      select coalesce(sum(b.quantity), 0)
+      from covered c join billing.billable_item b on b.id = c.billable_item""";
+
   private final JdbcClient jdbc;
 
   Coverage(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /**
+   * Takes all that is unbilled of these deliveries for a line.
+   *
+   * @param quantity how much that has to be, negative for what came back
+   * @throws RuleViolation {@code billing-run.overtaken} if somebody else took it, or it changed
+   */
+  void cover(UUID line, List<UUID> roots, LocalDate upTo, BigDecimal quantity) {
+    try {
+      BigDecimal covered =
+          jdbc.sql(COVER)
+              .param("line", line)
+              .param("roots", roots.stream().map(UUID::toString).toArray(String[]::new))
+              .param("upTo", upTo)
+              .query(BigDecimal.class)
+              .single();
+      if (covered.compareTo(quantity) != 0) {
+        throw overtaken();
+      }
+    } catch (DuplicateKeyException e) {
+      throw overtaken();
+    }
   }
 
   /** What the invoice billed is unbilled again. */
@@ -21,5 +64,35 @@ class Coverage {
             from billing.invoice_line l where l.id = b.line and l.invoice = ? and b.living""")
         .param(invoice.value())
         .update();
+  }
+
+  /** What only lines billed that are gone from a draft is unbilled again. */
+  void releaseLines(Set<UUID> lines) {
+    if (!lines.isEmpty()) {
+      jdbc.sql("delete from billing.billed_item where line = any(cast(? as uuid[]))")
+          .param((Object) lines.stream().map(UUID::toString).toArray(String[]::new))
+          .update();
+    }
+  }
+
+  /** The deliveries that the invoice bills. */
+  Set<UUID> deliveries(InvoiceId invoice) {
+    return jdbc
+        .sql(
+            """
+            select distinct i.delivery from billing.billed_item b
+            join billing.invoice_line l on l.id = b.line
+            join billing.billable_item i on i.id = b.billable_item
+            where l.invoice = ?""")
+        .param(invoice.value())
+        .query(UUID.class)
+        .list()
+        .stream()
+        .collect(Collectors.toSet());
+  }
+
+  private static RuleViolation overtaken() {
+    return new RuleViolation(
+        "billing-run.overtaken", "Somebody else has just billed this, or it came back.");
   }
 }

@@ -21,6 +21,10 @@ interface Invoices extends Repository<Invoice, UUID> {
 
   List<Invoice> findByIdIn(Collection<UUID> ids);
 
+  boolean existsByOriginalAndStatusNotIn(UUID original, Collection<InvoiceStatus> statuses);
+
+  List<Invoice> findByOriginalOrderById(UUID original);
+
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query("select i from Invoice i where i.id = :id")
   Optional<Invoice> findForChange(UUID id);

@@ -1,19 +1,138 @@
 package io.dunwell.billing;
 
+import io.dunwell.party.Customers;
+import io.dunwell.tax.DocumentKind;
+import io.dunwell.tax.RoundingPolicy;
+import io.dunwell.tax.Supply;
+import io.dunwell.tax.TaxAmount;
+import io.dunwell.tax.TaxSchemes;
+import io.dunwell.tax.TaxableDocument;
+import io.dunwell.tax.TaxableLine;
+import io.dunwell.tax.TaxedDocument;
+import io.dunwell.tax.TaxedLine;
+import io.dunwell.tax.Treatment;
+import io.dunwell.tax.Withholding;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Has the tax scheme compute an invoice. */
+/** Has the tax scheme of an invoice compute what it comes to. */
 @Component
 class Taxation {
 
+  private final TaxSchemes schemes;
+  private final Customers customers;
+  private final Advances advances;
+  private final BillingSettings settings;
+  private final Invoices invoices;
+  private final Clock clock;
+
+  Taxation(
+      TaxSchemes schemes,
+      Customers customers,
+      Advances advances,
+      BillingSettings settings,
+      Invoices invoices,
+      Clock clock) {
+    this.schemes = schemes;
+    this.customers = customers;
+    this.advances = advances;
+    this.settings = settings;
+    this.invoices = invoices;
+    this.clock = clock;
+  }
+
+  /**
+   * The invoice taxed by today's rates; a note by those of the document that it corrects.
+   *
+   * @throws io.dunwell.shared.RuleViolation {@code tax.…} if the law does not allow it
+   */
   Taxed of(InvoiceView invoice) {
-    BigDecimal net =
-        invoice.lines().stream()
-            .map(line -> line.charge().net())
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
-    return new Taxed(Totals.untaxed(net), List.of(), Map.of());
+    InvoiceId original = invoice.original();
+    LocalDate issuedOn = original == null ? null : invoices.existing(original).view().issuedOn();
+    LocalDate on = issuedOn == null ? LocalDate.now(clock) : issuedOn;
+    TaxedDocument taxed = schemes.named(invoice.basis().taxScheme()).tax(taxable(invoice, on));
+    List<TaxShare> shares = new ArrayList<>(shares(taxed.totals()));
+    for (Withholding collected : taxed.withholdings()) {
+      if (collected.kind() == Withholding.Kind.TCS) {
+        shares.add(new TaxShare("TCS", collected.ratePercent(), collected.amount().amount()));
+      }
+    }
+    return new Taxed(totals(invoice, taxed, shares), shares, lines(taxed));
+  }
+
+  private Totals totals(InvoiceView invoice, TaxedDocument taxed, List<TaxShare> shares) {
+    BigDecimal tax = shares.stream().map(TaxShare::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    List<String> notes = new ArrayList<>(List.of(taxed.title().messageKey()));
+    notes.addAll(taxed.notes());
+    return new Totals(
+        taxed.net().amount(),
+        tax,
+        taxed.roundOff().amount(),
+        taxed.total().amount(),
+        advances.setOff(invoice, taxed.total().amount()),
+        String.join("\n", notes));
+  }
+
+  private TaxableDocument taxable(InvoiceView invoice, LocalDate on) {
+    Basis basis = invoice.basis();
+    return new TaxableDocument(
+        kind(invoice.kind()),
+        on,
+        invoice.currency(),
+        settings.seller().party(),
+        Buyers.of(customers.view(invoice.customer())),
+        basis.placeOfSupply() == null ? "" : basis.placeOfSupply(),
+        Supply.valueOf(basis.supply()),
+        invoice.lines().stream().map(line -> taxable(invoice, line)).toList(),
+        rounding(basis));
+  }
+
+  private static TaxableLine taxable(InvoiceView invoice, LineView line) {
+    Charge charge = line.charge();
+    return new TaxableLine(
+        line.id().toString(),
+        charge.quantity(),
+        invoice.money(charge.net()),
+        charge.taxCode(),
+        charge.service(),
+        Treatment.valueOf(charge.treatment()));
+  }
+
+  private static RoundingPolicy rounding(Basis basis) {
+    if (basis.taxScheme().equals(TaxSchemes.IN_GST)) {
+      return basis.currency().equals("INR")
+          ? RoundingPolicy.PER_LINE_WHOLE_TOTAL
+          : RoundingPolicy.PER_LINE;
+    }
+    return RoundingPolicy.PER_DOCUMENT;
+  }
+
+  private static DocumentKind kind(InvoiceKind kind) {
+    return switch (kind) {
+      case INVOICE, ADVANCE -> DocumentKind.INVOICE;
+      case CREDIT_NOTE -> DocumentKind.CREDIT_NOTE;
+      case DEBIT_NOTE -> DocumentKind.DEBIT_NOTE;
+    };
+  }
+
+  private static Map<UUID, List<TaxShare>> lines(TaxedDocument taxed) {
+    Map<UUID, List<TaxShare>> lines = new HashMap<>();
+    for (TaxedLine line : taxed.lines()) {
+      lines.put(UUID.fromString(line.id()), shares(line.taxes()));
+    }
+    return lines;
+  }
+
+  private static List<TaxShare> shares(List<TaxAmount> taxes) {
+    return taxes.stream()
+        .map(tax -> new TaxShare(tax.component().name(), tax.ratePercent(), tax.amount().amount()))
+        .toList();
   }
 }

@@ -3,10 +3,13 @@
 @ApplicationModule(
     allowedDependencies = {
       "shared",
+      "pages",
       "workflow",
       "ledger",
       "party",
+      "tax",
       "contracts",
+      "contracts :: events",
       "receivables",
       "correspondence",
       "documents"

@@ -40,7 +40,7 @@ public class PdfPrinter {
    * @param dated the day that the document bears as its creation date
    */
   public byte[] archive(String page, String title, String author, LocalDate dated) {
-    return print(page, information(title, author, dated), true);
+    return print(XmlText.clean(page), information(title, author, dated), true);
   }
 
   /**

@@ -1,0 +1,115 @@
+package io.dunwell.billing;
+
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Auditable;
+import io.dunwell.shared.Ids;
+import io.dunwell.shared.Page;
+import io.dunwell.shared.RuleViolation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes drafts of what is ready to be billed. Each draft is a transaction of its own: what another
+ * run takes meanwhile is left out and reported, and nothing is billed twice.
+ */
+@Service
+public class BillingRuns {
+
+  private final Unbilled unbilled;
+  private final RunDrafts drafts;
+  private final BillingRunBook book;
+  private final TransactionTemplate each;
+  private final ApplicationEventPublisher events;
+
+  BillingRuns(
+      Unbilled unbilled,
+      RunDrafts drafts,
+      BillingRunBook book,
+      PlatformTransactionManager transactions,
+      ApplicationEventPublisher events) {
+    this.unbilled = unbilled;
+    this.drafts = drafts;
+    this.book = book;
+    this.each = new TransactionTemplate(transactions);
+    this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.events = events;
+  }
+
+  /**
+   * Bills all that was delivered up to a day and that nothing stands in the way of. The same again
+   * makes nothing more.
+   *
+   * @param dryRun only says what it would do
+   */
+  public RunReport run(LocalDate upTo, boolean dryRun, Actor by) {
+    List<UnbilledItem> items = unbilled.asOf(upTo);
+    List<RunReport.DraftSummary> made = new ArrayList<>();
+    List<RunReport.LeftOut> leftOut = new ArrayList<>();
+    items.stream()
+        .filter(item -> item.cause() != Cause.READY && item.cause() != Cause.CREDIT_DUE)
+        .forEach(item -> leftOut.add(new RunReport.LeftOut(item, item.cause(), item.why())));
+    UUID run = Ids.next();
+    for (List<UnbilledItem> group : DraftPlan.groups(with(items, Cause.READY))) {
+      attempt(group, made, leftOut, () -> drafts.invoice(group, run, upTo, dryRun, by));
+    }
+    for (List<UnbilledItem> group : drafts.credits(with(items, Cause.CREDIT_DUE))) {
+      attempt(group, made, leftOut, () -> drafts.credit(group, run, upTo, dryRun, by));
+    }
+    RunReport report = new RunReport(dryRun ? null : run, upTo, dryRun, made, leftOut);
+    if (!dryRun) {
+      each.executeWithoutResult(transaction -> note(run, report, by));
+    }
+    return report;
+  }
+
+  /** The runs there were, the latest first. */
+  @Transactional(readOnly = true)
+  public Page<RunView> list(int page, int size) {
+    return book.page(page, size);
+  }
+
+  /** What that run left out. */
+  @Transactional(readOnly = true)
+  public List<RunView.Left> leftOut(UUID run) {
+    return book.leftOut(run);
+  }
+
+  private void attempt(
+      List<UnbilledItem> group,
+      List<RunReport.DraftSummary> made,
+      List<RunReport.LeftOut> leftOut,
+      java.util.function.Supplier<RunReport.DraftSummary> draft) {
+    try {
+      RunReport.DraftSummary summary = each.execute(transaction -> draft.get());
+      if (summary != null) {
+        made.add(summary);
+      }
+    } catch (RuleViolation refused) {
+      group.forEach(
+          item -> leftOut.add(new RunReport.LeftOut(item, item.cause(), refused.sentence())));
+    }
+  }
+
+  private void note(UUID run, RunReport report, Actor by) {
+    book.write(run, report, by);
+    Map<String, String> details =
+        Map.of(
+            "upTo", report.upTo().toString(),
+            "drafts", String.valueOf(report.drafts().size()),
+            "leftOut", String.valueOf(report.leftOut().size()));
+    events.publishEvent(new Auditable(by, "billing.run", "billing-run", run.toString(), details));
+  }
+
+  private static List<UnbilledItem> with(List<UnbilledItem> items, Cause cause) {
+    return items.stream().filter(item -> item.cause() == cause).toList();
+  }
+}

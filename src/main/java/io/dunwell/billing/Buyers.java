@@ -1,0 +1,54 @@
+package io.dunwell.billing;
+
+import io.dunwell.party.Address;
+import io.dunwell.party.AddressKind;
+import io.dunwell.party.CustomerView;
+import io.dunwell.party.TaxId;
+import io.dunwell.tax.GstState;
+import io.dunwell.tax.Registration;
+import io.dunwell.tax.TaxParty;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Customers as the tax office sees them. */
+final class Buyers {
+
+  private Buyers() {}
+
+  static TaxParty of(CustomerView customer) {
+    String number = number(customer, "GSTIN").or(() -> number(customer, "VAT")).orElse(null);
+    return new TaxParty(
+        customer.country(), state(customer), number, registration(customer, number));
+  }
+
+  /** The number under that scheme. */
+  static Optional<String> number(CustomerView customer, String scheme) {
+    return customer.taxIds().stream()
+        .filter(id -> id.scheme().equalsIgnoreCase(scheme))
+        .map(TaxId::value)
+        .findFirst();
+  }
+
+  private static Registration registration(CustomerView customer, @Nullable String number) {
+    if (number(customer, "SEZ").isPresent()) {
+      return Registration.SEZ;
+    }
+    if (number != null) {
+      return Registration.REGULAR;
+    }
+    return customer.country().equals("IN") ? Registration.UNREGISTERED : Registration.OVERSEAS;
+  }
+
+  private static @Nullable String state(CustomerView customer) {
+    if (!customer.country().equals("IN")) {
+      return null;
+    }
+    return customer
+        .address(AddressKind.BILLING)
+        .or(() -> customer.addresses().stream().findFirst())
+        .map(Address::region)
+        .flatMap(GstState::named)
+        .map(GstState::code)
+        .orElse(null);
+  }
+}

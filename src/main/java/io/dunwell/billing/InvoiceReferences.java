@@ -1,0 +1,11 @@
+package io.dunwell.billing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What else a page has to name.
+ *
+ * @param original number and date of the document that a note corrects, null otherwise
+ * @param mark the tax portal's registration, null without
+ */
+record InvoiceReferences(@Nullable String original, InvoiceSheet.@Nullable Mark mark) {}

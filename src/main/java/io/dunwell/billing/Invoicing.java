@@ -1,0 +1,200 @@
+package io.dunwell.billing;
+
+import io.dunwell.billing.events.InvoiceCancelled;
+import io.dunwell.billing.events.InvoiceIssued;
+import io.dunwell.documents.DocumentId;
+import io.dunwell.documents.Documents;
+import io.dunwell.documents.Subject;
+import io.dunwell.party.Due;
+import io.dunwell.party.PaymentTerms;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Auditable;
+import io.dunwell.shared.RuleViolation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Issues what is approved, once and as a whole, and takes it back. */
+@Service
+@Transactional
+public class Invoicing {
+
+  private final Invoices invoices;
+  private final Approvals approvals;
+  private final Taxation taxation;
+  private final Numbering numbering;
+  private final Postings postings;
+  private final InvoicePrinter printer;
+  private final Documents documents;
+  private final InvoiceMail mail;
+  private final Coverage coverage;
+  private final BillingSettings settings;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Invoicing(
+      Invoices invoices,
+      Approvals approvals,
+      Taxation taxation,
+      Numbering numbering,
+      Postings postings,
+      InvoicePrinter printer,
+      Documents documents,
+      InvoiceMail mail,
+      Coverage coverage,
+      BillingSettings settings,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    this.invoices = invoices;
+    this.approvals = approvals;
+    this.taxation = taxation;
+    this.numbering = numbering;
+    this.postings = postings;
+    this.printer = printer;
+    this.documents = documents;
+    this.mail = mail;
+    this.coverage = coverage;
+    this.settings = settings;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Issues an approved document: number, due days, ledger entry, open items, PDF and letter, or
+   * nothing of it. What is issued already stays as it is.
+   *
+   * @return its number
+   * @throws RuleViolation {@code invoice.not-approved}, {@code invoice.tax-changed}, {@code
+   *     period.closed}, {@code invoice.unknown}
+   */
+  public String issue(InvoiceId id, Actor by) {
+    Invoice invoice = invoices.toChange(id);
+    if (invoice.status() == InvoiceStatus.ISSUED) {
+      return Objects.requireNonNull(invoice.view().number());
+    }
+    refuseUnlessApproved(invoice.view());
+    if (invoice.tax(taxation.of(invoice.view()))) {
+      throw new RuleViolation(
+          "invoice.tax-changed",
+          "Tax rates or advances changed since this was approved. Return it, and submit it again.");
+    }
+    LocalDate today = LocalDate.now(clock);
+    String number = numbering.next(invoice.view().kind(), today, id.value(), by);
+    invoice.issue(number, today, firstDue(invoice.view(), today), by);
+    invoices.save(invoice);
+    invoices.flush();
+    postings.post(invoice.view(), today, by);
+    invoice.file(file(invoice.view(), by).value());
+    invoices.save(invoice);
+    invoices.flush();
+    if (!settings.eInvoicing()) {
+      send(id, by);
+    }
+    InvoiceView view = invoice.view();
+    tell(by, "invoice.issued", id, Map.of("number", number, "total", view.total().toString()));
+    events.publishEvent(
+        new InvoiceIssued(id.value(), view.kind().name(), number, view.customer().value(), today));
+    return number;
+  }
+
+  /**
+   * Puts the issued document with its proofs into the outbox, once.
+   *
+   * @throws RuleViolation {@code invoice.not-issued}
+   */
+  public void send(InvoiceId id, Actor by) {
+    Invoice invoice = invoices.toChange(id);
+    InvoiceView view = invoice.view();
+    if (view.status() != InvoiceStatus.ISSUED) {
+      throw new RuleViolation("invoice.not-issued", "Only what is issued can be sent.");
+    }
+    if (view.letter() == null) {
+      invoice.sent(mail.send(view, LocalDate.now(clock), by).value());
+      invoices.save(invoice);
+    }
+  }
+
+  /**
+   * Takes an issued document back: its posting is reversed, what it billed is unbilled again, its
+   * number stays used.
+   *
+   * @throws RuleViolation {@code invoice.wrong-state}, {@code invoice.no-reason}, {@code
+   *     invoice.already-settled}, {@code invoice.has-notes}, {@code period.closed}
+   */
+  public void cancel(InvoiceId id, String reason, Actor by) {
+    Invoice invoice = invoices.toChange(id);
+    LocalDate today = LocalDate.now(clock);
+    invoice.cancel(reason, today, by);
+    if (invoices.existsByOriginalAndStatusNotIn(
+        id.value(), List.of(InvoiceStatus.CANCELLED, InvoiceStatus.WITHDRAWN))) {
+      throw new RuleViolation(
+          "invoice.has-notes", "There is a credit or debit note to it; cancel or withdraw that.");
+    }
+    InvoiceView view = invoice.view();
+    postings.reverse(view, today, by);
+    String number = Objects.requireNonNull(view.number());
+    numbering.cancel(number, reason, today, by);
+    invoices.save(invoice);
+    invoices.flush();
+    coverage.release(id);
+    tell(by, "invoice.cancelled", id, Map.of("number", number, "reason", reason));
+    events.publishEvent(new InvoiceCancelled(id.value(), number, reason));
+  }
+
+  /**
+   * The PDF: of what is issued the very bytes that were filed, of anything else what they would be.
+   *
+   * @throws RuleViolation {@code invoice.unknown}, {@code document.retention-ended}
+   */
+  @Transactional(readOnly = true)
+  public byte[] pdf(InvoiceId id) {
+    InvoiceView view = invoices.existing(id).view();
+    return view.document() == null
+        ? printer.print(view, null)
+        : documents.read(new DocumentId(view.document()));
+  }
+
+  private void refuseUnlessApproved(InvoiceView view) {
+    boolean straight =
+        approvals.verdicts(view.id()).stream()
+            .anyMatch(
+                each ->
+                    each.verdict() == Verdict.STRAIGHT
+                        && each.revision() == view.preparation().revision());
+    boolean complete = approvals.standings(view.id()).stream().noneMatch(Standing::isOpen);
+    if (view.status() != InvoiceStatus.APPROVED || !(straight || complete)) {
+      throw new RuleViolation(
+          "invoice.not-approved",
+          "This %s is %s; it is issued once every department has approved it."
+              .formatted(view.kind().word(), States.of(view.status())));
+    }
+  }
+
+  private DocumentId file(InvoiceView view, Actor by) {
+    String number = Objects.requireNonNull(view.number());
+    return documents.store(
+        printer.print(view, null),
+        number.replace('/', '-') + ".pdf",
+        new Subject("invoice", number),
+        by);
+  }
+
+  private static LocalDate firstDue(InvoiceView view, LocalDate today) {
+    if (view.kind() == InvoiceKind.CREDIT_NOTE) {
+      return today;
+    }
+    return PaymentTerms.parse(view.basis().terms()).dues(today, view.payable()).stream()
+        .map(Due::on)
+        .min(LocalDate::compareTo)
+        .orElse(today);
+  }
+
+  private void tell(Actor by, String act, InvoiceId id, Map<String, String> details) {
+    events.publishEvent(new Auditable(by, act, "invoice", id.toString(), details));
+  }
+}

@@ -1,0 +1,125 @@
+package io.dunwell.billing;
+
+import io.dunwell.ledger.Account;
+import io.dunwell.ledger.Entry;
+import io.dunwell.ledger.Ledger;
+import io.dunwell.ledger.Posting;
+import io.dunwell.party.PaymentTerms;
+import io.dunwell.receivables.DocumentKind;
+import io.dunwell.receivables.ItemView;
+import io.dunwell.receivables.NewDocument;
+import io.dunwell.receivables.NewDocument.Share;
+import io.dunwell.receivables.OpenItems;
+import io.dunwell.receivables.Settlement;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Brings issued documents into the books, and takes them out again. */
+@Component
+class Postings {
+
+  private final OpenItems openItems;
+  private final Ledger ledger;
+  private final Advances advances;
+
+  Postings(OpenItems openItems, Ledger ledger, Advances advances) {
+    this.openItems = openItems;
+    this.ledger = ledger;
+    this.advances = advances;
+  }
+
+  /** Posts RECEIVABLE → REVENUE and TAX, and opens an item for each instalment. */
+  void post(InvoiceView invoice, LocalDate on, Actor by) {
+    List<Share> shares = shares(invoice);
+    if (invoice.payable().isZero()) {
+      ledger.record(paidInAdvance(invoice, shares, on, by));
+      return;
+    }
+    openItems.open(
+        new NewDocument(
+            invoice.customer(),
+            kind(invoice.kind()),
+            Objects.requireNonNull(invoice.number()),
+            on,
+            null,
+            invoice.payable(),
+            invoice.basis().poNumber(),
+            "billing",
+            PaymentTerms.parse(invoice.basis().terms()),
+            shares),
+        by);
+  }
+
+  /**
+   * Reverses what the document posted.
+   *
+   * @throws RuleViolation {@code invoice.already-settled} if a part of it is paid or set off
+   */
+  void reverse(InvoiceView invoice, LocalDate on, Actor by) {
+    String number = Objects.requireNonNull(invoice.number());
+    List<ItemView> items = openItems.ofDocuments(Set.of(number));
+    if (items.isEmpty()) {
+      ledger.reverse(key(invoice), "invoice-cancelled:" + invoice.id(), on, by);
+      return;
+    }
+    if (items.stream().anyMatch(item -> !item.open().equals(item.amount()))) {
+      throw new RuleViolation(
+          "invoice.already-settled",
+          "A part of "
+              + number
+              + " is paid or set off. Take that allocation back first, or issue a credit note.");
+    }
+    List<Settlement.Move> moves =
+        items.stream().map(item -> new Settlement.Move(item, item.open().negated())).toList();
+    openItems.reverse(
+        "document-opened:" + items.get(0).document(),
+        new Settlement(
+            "invoice-cancelled:" + invoice.id(), "invoice-cancelled", moves, List.of(), on),
+        by);
+  }
+
+  private List<Share> shares(InvoiceView invoice) {
+    BigDecimal setOff = invoice.sums().setOff();
+    BigDecimal setOffNet = advances.netOf(invoice);
+    Account income = invoice.kind() == InvoiceKind.ADVANCE ? Account.ADVANCE : Account.REVENUE;
+    BigDecimal net = invoice.sums().net().add(invoice.sums().roundOff());
+    BigDecimal tax = invoice.sums().tax().subtract(setOff.subtract(setOffNet));
+    return List.of(
+        new Share(income, invoice.money(net)),
+        new Share(Account.TAX, invoice.money(tax)),
+        new Share(Account.ADVANCE, invoice.money(setOffNet.negate())));
+  }
+
+  private static Entry paidInAdvance(
+      InvoiceView invoice, List<Share> shares, LocalDate on, Actor by) {
+    List<Posting> postings =
+        shares.stream()
+            .filter(share -> !share.amount().isZero())
+            .map(share -> posting(invoice, share.account(), share.amount().negated()))
+            .toList();
+    return new Entry(key(invoice), "invoice", on, by, postings, null);
+  }
+
+  private static Posting posting(InvoiceView invoice, Account account, Money amount) {
+    return new Posting(account, invoice.customer().value(), null, amount);
+  }
+
+  private static String key(InvoiceView invoice) {
+    return "invoice-issued:" + invoice.id();
+  }
+
+  private static DocumentKind kind(InvoiceKind kind) {
+    return switch (kind) {
+      case INVOICE, ADVANCE -> DocumentKind.INVOICE;
+      case CREDIT_NOTE -> DocumentKind.CREDIT_NOTE;
+      case DEBIT_NOTE -> DocumentKind.DEBIT_NOTE;
+    };
+  }
+}

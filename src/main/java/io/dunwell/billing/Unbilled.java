@@ -1,0 +1,183 @@
+package io.dunwell.billing;
+
+import io.dunwell.contracts.BillingRule;
+import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.ContractView;
+import io.dunwell.contracts.Contracts;
+import io.dunwell.contracts.Price;
+import io.dunwell.contracts.PriceQuestion;
+import io.dunwell.contracts.Prices;
+import io.dunwell.party.CustomerId;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.Page;
+import io.dunwell.shared.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What was delivered and is not billed, with its age, its value and what stands in the way. */
+@Service
+@Transactional(readOnly = true)
+public class Unbilled {
+
+  private final UnbilledLines lines;
+  private final Contracts contracts;
+  private final Prices prices;
+
+  Unbilled(UnbilledLines lines, Contracts contracts, Prices prices) {
+    this.lines = lines;
+    this.contracts = contracts;
+    this.prices = prices;
+  }
+
+  /** All that was delivered and not billed by the end of that day, the oldest first. */
+  public List<UnbilledItem> asOf(LocalDate day) {
+    return asOf(day, null);
+  }
+
+  /**
+   * The same, looking only at invoices of a window.
+   *
+   * @param invoicesSince invoices dated before that day are not looked at; null for all
+   */
+  public List<UnbilledItem> asOf(LocalDate day, @Nullable LocalDate invoicesSince) {
+    List<UnbilledLine> open = lines.asOf(day, invoicesSince);
+    Set<ContractId> ids =
+        open.stream().map(line -> new ContractId(line.contract())).collect(Collectors.toSet());
+    Map<ContractId, ContractView> agreed = contracts.views(ids, day);
+    List<Optional<Price>> priced = price(open, agreed);
+    CausePolicy causes = new CausePolicy(day, lines.usedOfOrders());
+    List<UnbilledItem> items = new ArrayList<>(open.size());
+    for (int i = 0; i < open.size(); i++) {
+      UnbilledLine line = open.get(i);
+      Price price = priced.get(i).orElse(null);
+      ContractView contract = agreed.get(new ContractId(line.contract()));
+      boolean marksOnly = line.kind().equals("MILESTONE") && price == null;
+      if (contract != null && !marksOnly) {
+        items.add(item(line, contract, price, causes, day));
+      }
+    }
+    return items;
+  }
+
+  /** A page of what the filter lets through. */
+  public Page<UnbilledItem> register(UnbilledFilter filter, int page, int size) {
+    List<UnbilledItem> all =
+        asOf(filter.asOf(), filter.invoicesSince()).stream().filter(filter::lets).toList();
+    int from = Math.min(page * size, all.size());
+    return new Page<>(all.subList(from, Math.min(from + size, all.size())), page, size, all.size());
+  }
+
+  /** What the months ended with, the earliest first: one row for each month and currency. */
+  public List<UnbilledMonth> trend(LocalDate until, int months) {
+    List<UnbilledMonth> trend = new ArrayList<>();
+    for (int back = months - 1; back >= 0; back--) {
+      YearMonth month = YearMonth.from(until).minusMonths(back);
+      LocalDate day = back == 0 ? until : month.atEndOfMonth();
+      Map<String, BigDecimal> sums = new HashMap<>();
+      Map<String, Integer> counts = new HashMap<>();
+      for (UnbilledItem item : asOf(day)) {
+        Money value = item.value();
+        sums.merge(
+            item.currency(), value == null ? BigDecimal.ZERO : value.amount(), BigDecimal::add);
+        counts.merge(item.currency(), 1, Integer::sum);
+      }
+      sums.forEach(
+          (currency, sum) ->
+              trend.add(
+                  new UnbilledMonth(
+                      day,
+                      counts.getOrDefault(currency, 0),
+                      Money.rounded(sum, Currency.getInstance(currency)))));
+    }
+    return trend;
+  }
+
+  private static UnbilledItem item(
+      UnbilledLine line,
+      ContractView contract,
+      @Nullable Price price,
+      CausePolicy causes,
+      LocalDate day) {
+    Money value = price == null ? null : value(line, price);
+    CausePolicy.Finding finding = causes.find(line, contract, value);
+    return new UnbilledItem(
+        line.root(),
+        line.delivery(),
+        line.deliveryNumber(),
+        line.deliveredOn(),
+        line.item(),
+        line.description(),
+        new CustomerId(line.customer()),
+        line.customerNumber(),
+        line.customerName(),
+        contract.id(),
+        contract.number(),
+        contract.owner(),
+        contract.billingRule(),
+        contract.currency().getCurrencyCode(),
+        line.quantity(),
+        price,
+        value,
+        finding.cause(),
+        finding.why(),
+        ChronoUnit.DAYS.between(line.deliveredOn(), day));
+  }
+
+  /** Its share of what was priced together. */
+  private static Money value(UnbilledLine line, Price price) {
+    if (price.quantity().compareTo(line.quantity()) == 0) {
+      return price.net();
+    }
+    return Money.rounded(
+        price
+            .net()
+            .amount()
+            .multiply(line.quantity())
+            .divide(price.quantity(), 10, RoundingMode.HALF_UP),
+        price.net().currency());
+  }
+
+  /** Deliveries of a month are priced together where they are billed together. */
+  private List<Optional<Price>> price(
+      List<UnbilledLine> open, Map<ContractId, ContractView> agreed) {
+    Map<String, BigDecimal> together = new HashMap<>();
+    open.forEach(
+        line -> together.merge(group(line, agreed), line.quantity().abs(), BigDecimal::add));
+    return prices.ofAll(
+        open.stream()
+            .map(
+                line ->
+                    new PriceQuestion(
+                        new ContractId(line.contract()),
+                        line.item(),
+                        line.deliveredOn(),
+                        together.getOrDefault(group(line, agreed), line.quantity().abs())))
+            .toList());
+  }
+
+  private static String group(UnbilledLine line, Map<ContractId, ContractView> agreed) {
+    ContractView contract = agreed.get(new ContractId(line.contract()));
+    boolean monthly = contract != null && contract.billingRule() == BillingRule.MONTHLY;
+    return monthly && line.quantity().signum() > 0
+        ? String.join(
+            " ",
+            line.contract().toString(),
+            line.item(),
+            Words.month(YearMonth.from(line.deliveredOn())))
+        : line.root().toString();
+  }
+}

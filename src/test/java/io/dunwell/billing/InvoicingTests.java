@@ -1,0 +1,284 @@
+package io.dunwell.billing;
+
+import static io.dunwell.billing.Mill.inr;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.dunwell.DunwellTest;
+import io.dunwell.contracts.BillingRule;
+import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.DeliveryId;
+import io.dunwell.correspondence.LetterId;
+import io.dunwell.correspondence.Letters;
+import io.dunwell.documents.DocumentView;
+import io.dunwell.documents.Documents;
+import io.dunwell.ledger.Account;
+import io.dunwell.ledger.Ledger;
+import io.dunwell.party.CustomerId;
+import io.dunwell.receivables.ItemView;
+import io.dunwell.receivables.OpenItems;
+import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@DunwellTest
+class InvoicingTests {
+
+  private static final Currency INR = Currency.getInstance("INR");
+
+  @Autowired Mill mill;
+  @Autowired Drafts drafts;
+  @Autowired Approvals approvals;
+  @Autowired Invoicing invoicing;
+  @Autowired InvoiceNotes notes;
+  @Autowired Unbilled unbilled;
+  @Autowired OpenItems openItems;
+  @Autowired Ledger ledger;
+  @Autowired Documents documents;
+  @Autowired Letters letters;
+  @Autowired JdbcClient jdbc;
+  @Autowired Clock clock;
+
+  private CustomerId customer;
+  private ContractId contract;
+  private LocalDate today;
+  private LocalDate delivered;
+
+  @BeforeEach
+  void open() {
+    mill.opens();
+    today = LocalDate.now(clock);
+    delivered = today.minusDays(20);
+    customer = mill.neighbour("C-1");
+    contract = mill.yarnContract(customer);
+  }
+
+  @Test
+  void issuingIsNumberPostingOpenItemPdfAndLetterAtOnce() throws Exception {
+    DeliveryId delivery = mill.delivers(contract, "DC-1", delivered, "40");
+    mill.proves(delivery);
+    InvoiceId id = draft();
+    assertThat(mill.view(id).taxes())
+        .extracting(TaxShare::component, share -> share.amount().toPlainString())
+        .containsExactly(tuple("CGST", "250.00"), tuple("SGST", "250.00"));
+
+    String number = mill.issues(id);
+
+    assertThat(number).matches("INV/\\d{4}/000001");
+    assertThat(openItems.ofDocuments(Set.of(number)))
+        .extracting(ItemView::open, ItemView::dueOn)
+        .containsExactly(tuple(inr("10500.00"), today.plusDays(30)));
+    assertThat(balance(Account.RECEIVABLE)).isEqualTo(inr("10500.00"));
+    assertThat(balance(Account.REVENUE)).isEqualTo(inr("-10000.00"));
+    assertThat(balance(Account.TAX)).isEqualTo(inr("-500.00"));
+    Map<String, List<DocumentView>> filed = documents.filed("invoice", List.of(number));
+    assertThat(filed).containsKey(number);
+    assertThat(text(invoicing.pdf(id)))
+        .contains("Tax Invoice", number, "₹ 10,500.00", "Rupees Ten Thousand Five Hundred Only")
+        .contains("27AAPFU0939F1ZV", "5205", "Maharashtra (27)", "DC-1");
+    String mail = mail(id);
+    assertThat(mail).contains("signed.txt", number.replace('/', '-') + ".pdf");
+    assertThat(mail).contains("To: pay@example.com");
+  }
+
+  @Test
+  void whatIsNotApprovedIsNotIssuedAndUsesNoNumber() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    refused("invoice.not-approved", () -> invoicing.issue(id, Mill.CLERK));
+    approvals.submit(id, Mill.CLERK);
+    refused("invoice.not-approved", () -> invoicing.issue(id, Mill.CLERK));
+    assertThat(count("billing.used_number")).isZero();
+  }
+
+  @Test
+  void issuingTwiceIsIssuingOnce() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    String number = mill.issues(id);
+    assertThat(invoicing.issue(id, Mill.CLERK)).isEqualTo(number);
+    assertThat(count("billing.used_number")).isOne();
+  }
+
+  @Test
+  void anIssuedInvoiceDoesNotChange() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    mill.issues(draft());
+    assertThatThrownBy(() -> jdbc.sql("update billing.invoice set total = total, net = 1").update())
+        .isInstanceOf(Exception.class);
+    assertThatThrownBy(() -> jdbc.sql("update billing.invoice_line set quantity = 1").update())
+        .hasMessageContaining("does not change");
+  }
+
+  @Test
+  void instalmentsOpenAnItemEach() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    Basis basis = mill.view(id).basis();
+    drafts.revise(id, with(basis, "30% net 30, 70% net 60"), lines(id), Mill.CLERK);
+    String number = mill.issues(id);
+    assertThat(openItems.ofDocuments(Set.of(number)))
+        .extracting(ItemView::open, ItemView::dueOn)
+        .containsExactly(
+            tuple(inr("3150.00"), today.plusDays(30)), tuple(inr("7350.00"), today.plusDays(60)));
+  }
+
+  @Test
+  void aCancelledInvoiceKeepsItsNumberAndFreesWhatItBilled() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    String number = mill.issues(id);
+    invoicing.cancel(id, "Billed to the wrong branch", Mill.CLERK);
+
+    assertThat(balance(Account.RECEIVABLE)).isEqualTo(inr("0.00"));
+    assertThat(openItems.ofDocuments(Set.of(number)).get(0).open()).isEqualTo(inr("0.00"));
+    assertThat(unbilled.asOf(today)).extracting(UnbilledItem::cause).containsExactly(Cause.READY);
+    assertThat(
+            jdbc.sql("select reason from billing.cancelled_number where number = ?")
+                .param(number)
+                .query(String.class)
+                .single())
+        .isEqualTo("Billed to the wrong branch");
+    assertThat(mill.issues(draft())).endsWith("000002");
+  }
+
+  @Test
+  void aCreditNoteRefersToItsInvoiceAndGivesTheTaxBack() throws Exception {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    String number = mill.issues(id);
+    LineView line = mill.view(id).lines().get(0);
+    InvoiceId note =
+        notes.note(
+            InvoiceKind.CREDIT_NOTE,
+            id,
+            List.of(new InvoiceNotes.NoteLine(line.id(), new BigDecimal("4"), null)),
+            "Four kilos were damp",
+            Mill.CLERK);
+    String noteNumber = mill.issues(note);
+
+    assertThat(noteNumber).matches("CN/\\d{4}/000001");
+    assertThat(balance(Account.REVENUE)).isEqualTo(inr("-9000.00"));
+    assertThat(balance(Account.TAX)).isEqualTo(inr("-450.00"));
+    assertThat(openItems.ofDocuments(Set.of(noteNumber)).get(0).open())
+        .isEqualTo(inr("-1050.00"));
+    assertThat(text(invoicing.pdf(note)))
+        .contains("Credit Note", number, "Four kilos were damp", "Credited");
+    refused(
+        "credit-note.more-than-billed",
+        () -> notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(), "All of it", Mill.CLERK));
+    refused("invoice.has-notes", () -> invoicing.cancel(id, "Too late", Mill.CLERK));
+  }
+
+  @Test
+  void anAdvanceIsSetOffLater() {
+    ContractId advance =
+        mill.contract(customer, BillingRule.ADVANCE, null, false, Mill.yarn("250.00"));
+    InvoiceId first = notes.advance(advance, inr("4000.00"), Mill.CLERK);
+    assertThat(mill.issues(first)).startsWith("AD/");
+    assertThat(balance(Account.ADVANCE)).isEqualTo(inr("-4000.00"));
+
+    mill.delivers(advance, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    String number = mill.issues(id);
+
+    assertThat(mill.view(id).setOff()).isEqualTo(inr("4000.00"));
+    assertThat(openItems.ofDocuments(Set.of(number)).get(0).open()).isEqualTo(inr("6500.00"));
+    assertThat(balance(Account.ADVANCE)).isEqualTo(inr("0.00"));
+    assertThat(balance(Account.REVENUE)).isEqualTo(inr("-10000.00"));
+    assertThat(balance(Account.TAX)).isEqualTo(inr("-500.00"));
+  }
+
+  @Test
+  void anInvoicePaidInAdvanceOpensNothing() {
+    ContractId advance =
+        mill.contract(customer, BillingRule.ADVANCE, null, false, Mill.yarn("250.00"));
+    mill.issues(notes.advance(advance, inr("20000.00"), Mill.CLERK));
+    mill.delivers(advance, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    String number = mill.issues(id);
+    assertThat(mill.view(id).payable()).isEqualTo(inr("0.00"));
+    assertThat(openItems.ofDocuments(Set.of(number))).isEmpty();
+    assertThat(balance(Account.ADVANCE)).isEqualTo(inr("-9500.00"));
+  }
+
+  @Test
+  void whatWasDeliveredIsNotBilledInAnotherQuantity() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    LineView line = mill.view(id).lines().get(0);
+    NewLine other =
+        new NewLine(
+            line.id(),
+            line.charge()
+                .at(BigDecimal.ONE, line.charge().unitPrice(), BigDecimal.ZERO, INR),
+            null);
+    refused(
+        "invoice.quantity-is-delivered",
+        () -> drafts.revise(id, mill.view(id).basis(), List.of(other), Mill.CLERK));
+  }
+
+  private InvoiceId draft() {
+    return Objects.requireNonNull(mill.bills(today).drafts().get(0).id());
+  }
+
+  private List<NewLine> lines(InvoiceId id) {
+    return mill.view(id).lines().stream()
+        .map(line -> new NewLine(line.id(), line.charge(), null))
+        .toList();
+  }
+
+  private static Basis with(Basis basis, String terms) {
+    return new Basis(
+        basis.customer(),
+        basis.contract(),
+        basis.contractNumber(),
+        basis.contractVersion(),
+        basis.currency(),
+        terms,
+        basis.poNumber(),
+        basis.taxScheme(),
+        basis.placeOfSupply(),
+        basis.supply(),
+        basis.remark());
+  }
+
+  private String mail(InvoiceId id) {
+    LetterId letter = new LetterId(Objects.requireNonNull(mill.view(id).letter()));
+    return new String(letters.eml(letter), StandardCharsets.UTF_8);
+  }
+
+  private Money balance(Account account) {
+    return ledger.balance(account, INR, today);
+  }
+
+  private long count(String table) {
+    return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+  }
+
+  private static String text(byte[] pdf) throws Exception {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+
+  private static void refused(
+      String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    assertThatThrownBy(act).extracting("code").isEqualTo(code);
+  }
+}

@@ -1,0 +1,201 @@
+package io.dunwell.billing;
+
+import static io.dunwell.billing.Mill.inr;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.dunwell.DunwellTest;
+import io.dunwell.contracts.BillingRule;
+import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.DeliveryId;
+import io.dunwell.contracts.PurchaseOrder;
+import io.dunwell.party.CustomerId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@DunwellTest
+class UnbilledTests {
+
+  private static final LocalDate MARCH_1 = LocalDate.of(2026, 3, 1);
+
+  @Autowired Mill mill;
+  @Autowired Unbilled unbilled;
+  @Autowired BillingRuns runs;
+
+  private CustomerId customer;
+  private ContractId contract;
+  private LocalDate today;
+
+  @BeforeEach
+  void open(@Autowired java.time.Clock clock) {
+    mill.opens();
+    today = LocalDate.now(clock);
+    customer = mill.neighbour("C-1");
+    contract = mill.yarnContract(customer);
+  }
+
+  @Test
+  @DisplayName("U1 delivered, no invoice: listed")
+  void u1() {
+    mill.delivers(contract, "DC-1", MARCH_1, "10");
+    assertThat(listed(today)).containsExactly("DC-1 10");
+    assertThat(unbilled.asOf(MARCH_1.minusDays(1))).isEmpty();
+    assertThat(unbilled.asOf(MARCH_1.plusDays(12)))
+        .extracting(UnbilledItem::cause, UnbilledItem::value, UnbilledItem::ageDays)
+        .containsExactly(tuple(Cause.READY, inr("2500.00"), 12L));
+  }
+
+  @Test
+  @DisplayName("U3 one delivered and invoiced, the other delivered later: only the later is listed")
+  void u3() {
+    mill.delivers(contract, "DC-1", MARCH_1, "10");
+    billAll();
+    mill.delivers(contract, "DC-2", MARCH_1.plusDays(5), "7");
+    assertThat(listed(today)).containsExactly("DC-2 7");
+    assertThat(listed(today.minusDays(1)))
+        .as("as of yesterday nothing was billed")
+        .containsExactly("DC-1 10", "DC-2 7");
+  }
+
+  @Test
+  @DisplayName("U5 delivered and fully returned, no invoice: neither is listed")
+  void u5() {
+    DeliveryId delivery = mill.delivers(contract, "DC-1", MARCH_1, "10");
+    mill.takesBack(delivery, "10", MARCH_1.plusDays(2));
+    assertThat(listed(today)).isEmpty();
+    assertThat(listed(MARCH_1.plusDays(1))).containsExactly("DC-1 10");
+    assertThat(mill.bills(today).drafts()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("U7 return of a return, no invoice: only the last is listed; billed: none")
+  void u7() {
+    DeliveryId delivery = mill.delivers(contract, "DC-1", MARCH_1, "10");
+    DeliveryId back = mill.takesBack(delivery, "10", MARCH_1.plusDays(2));
+    DeliveryId again = mill.takesBack(back, "10", MARCH_1.plusDays(4));
+    assertThat(unbilled.asOf(today))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.delivery()).isEqualTo(again.value());
+              assertThat(item.quantity()).isEqualByComparingTo("10");
+            });
+    billAll();
+    assertThat(listed(today)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("U9 invoiced before the window, with the window on: still listed")
+  void u9() {
+    mill.delivers(contract, "DC-1", MARCH_1, "10");
+    billAll();
+    assertThat(listed(today)).isEmpty();
+    assertThat(unbilled.asOf(today, today.plusDays(1)))
+        .extracting(UnbilledItem::deliveryNumber)
+        .containsExactly("DC-1");
+  }
+
+  @Test
+  void partlyReturnedIsListedWithWhatStayed() {
+    DeliveryId delivery = mill.delivers(contract, "DC-1", MARCH_1, "10");
+    mill.takesBack(delivery, "4", MARCH_1.plusDays(2));
+    assertThat(listed(today)).containsExactly("DC-1 6");
+  }
+
+  @Test
+  void whatComesBackAfterItWasBilledIsACreditDue() {
+    DeliveryId delivery = mill.delivers(contract, "DC-1", MARCH_1, "10");
+    billAll();
+    mill.takesBack(delivery, "4", today);
+    assertThat(unbilled.asOf(today))
+        .extracting(UnbilledItem::cause, UnbilledItem::value)
+        .containsExactly(tuple(Cause.CREDIT_DUE, inr("-1000.00")));
+    InvoiceId note = draft(mill.bills(today));
+    assertThat(mill.view(note).kind()).isEqualTo(InvoiceKind.CREDIT_NOTE);
+    assertThat(mill.issues(note)).startsWith("CN/");
+    assertThat(listed(today)).isEmpty();
+  }
+
+  @Test
+  void eachHindranceHasItsCause() {
+    ContractId proven =
+        mill.contract(customer, BillingRule.PER_DELIVERY, null, true, Mill.yarn("1.00"));
+    ContractId monthly =
+        mill.contract(customer, BillingRule.MONTHLY, null, false, Mill.yarn("1.00"));
+    ContractId staged =
+        mill.contract(customer, BillingRule.MILESTONE, null, false, Mill.yarn("1.00"));
+    ContractId capped =
+        mill.contract(
+            customer,
+            BillingRule.PER_DELIVERY,
+            new PurchaseOrder("PO-7", inr("100.00"), MARCH_1.plusDays(10)),
+            false,
+            Mill.yarn("1.00"));
+    mill.delivers(proven, "PROOF", MARCH_1, "1");
+    mill.delivers(monthly, "MONTH", MARCH_1, "1");
+    mill.delivers(staged, "STAGE", MARCH_1, "1");
+    mill.delivers(contract, "PRICE", MARCH_1, "UNKNOWN-1", "1");
+    mill.delivers(capped, "PO-A", MARCH_1, "60");
+    mill.delivers(capped, "PO-B", MARCH_1.plusDays(1), "60");
+    mill.delivers(capped, "PO-C", MARCH_1.plusDays(11), "1");
+
+    assertThat(unbilled.asOf(MARCH_1.plusDays(20)))
+        .extracting(UnbilledItem::deliveryNumber, UnbilledItem::cause)
+        .containsExactlyInAnyOrder(
+            tuple("PROOF", Cause.PROOF_MISSING),
+            tuple("MONTH", Cause.WAITING_FOR_MONTH_END),
+            tuple("STAGE", Cause.WAITING_FOR_MILESTONE),
+            tuple("PRICE", Cause.PRICE_MISSING),
+            tuple("PO-A", Cause.READY),
+            tuple("PO-B", Cause.PO_EXHAUSTED),
+            tuple("PO-C", Cause.PO_EXHAUSTED));
+  }
+
+  @Test
+  void hindrancesGoAway() {
+    ContractId proven =
+        mill.contract(customer, BillingRule.PER_DELIVERY, null, true, Mill.yarn("1.00"));
+    ContractId staged =
+        mill.contract(customer, BillingRule.MILESTONE, null, false, Mill.yarn("1.00"));
+    DeliveryId delivery = mill.delivers(proven, "PROOF", MARCH_1, "1");
+    mill.delivers(staged, "STAGE", MARCH_1, "1");
+    mill.proves(delivery);
+    mill.reaches(staged, "MS-1", MARCH_1.plusDays(9), "ACCEPTANCE");
+    assertThat(unbilled.asOf(today)).extracting(UnbilledItem::cause).containsOnly(Cause.READY);
+    assertThat(unbilled.asOf(MARCH_1.plusDays(8)))
+        .extracting(UnbilledItem::cause)
+        .contains(Cause.WAITING_FOR_MILESTONE, Cause.PROOF_MISSING);
+  }
+
+  private void billAll() {
+    mill.bills(today).drafts().forEach(each -> mill.issues(draft(each)));
+  }
+
+  private List<String> listed(LocalDate day) {
+    return unbilled.asOf(day).stream()
+        .map(item -> item.deliveryNumber() + " " + plain(item.quantity()))
+        .toList();
+  }
+
+  private static InvoiceId draft(RunReport report) {
+    assertThat(report.drafts()).hasSize(1);
+    return draft(report.drafts().get(0));
+  }
+
+  private static InvoiceId draft(RunReport.DraftSummary summary) {
+    InvoiceId id = summary.id();
+    if (id == null) {
+      throw new AssertionError("a dry run");
+    }
+    return id;
+  }
+
+  private static String plain(BigDecimal quantity) {
+    return quantity.stripTrailingZeros().toPlainString();
+  }
+}
