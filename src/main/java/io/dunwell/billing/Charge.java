@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -108,6 +109,26 @@ public record Charge(
         contractUnitPrice,
         contractDiscountPercent,
         contractNet,
+        deliveryNumber,
+        deliveredOn);
+  }
+
+  /** The same charge with as many decimals as the currency knows. */
+  Charge scaled(Currency currency) {
+    return new Charge(
+        item,
+        description,
+        unit,
+        quantity,
+        unitPrice,
+        discountPercent,
+        Money.rounded(net, currency).amount(),
+        taxCode,
+        service,
+        treatment,
+        contractUnitPrice,
+        contractDiscountPercent,
+        contractNet == null ? null : Money.rounded(contractNet, currency).amount(),
         deliveryNumber,
         deliveredOn);
   }

@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
+import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
@@ -223,6 +224,7 @@ class Invoice {
   }
 
   InvoiceView view() {
+    Currency currency = Currency.getInstance(basis.currency());
     return new InvoiceView(
         new InvoiceId(id),
         kind,
@@ -230,15 +232,15 @@ class Invoice {
         number,
         basis,
         new InvoiceView.Sums(
-            totals.net(),
-            totals.tax(),
-            totals.roundOff(),
-            totals.total(),
-            totals.setOff(),
-            Currency.getInstance(basis.currency())),
-        List.copyOf(taxes),
+            scaled(totals.net(), currency),
+            scaled(totals.tax(), currency),
+            scaled(totals.roundOff(), currency),
+            scaled(totals.total(), currency),
+            scaled(totals.setOff(), currency),
+            currency),
+        taxes.stream().map(tax -> tax.scaled(currency)).toList(),
         totals.taxNotes() == null ? "" : totals.taxNotes(),
-        lines.stream().map(LineView::of).toList(),
+        lines.stream().map(line -> LineView.of(line, currency)).toList(),
         original == null ? null : new InvoiceId(original),
         reason,
         new InvoiceView.Preparation(
@@ -251,5 +253,9 @@ class Invoice {
         endedOn,
         endedBecause,
         endedBy);
+  }
+
+  private static BigDecimal scaled(BigDecimal amount, Currency currency) {
+    return Money.rounded(amount, currency).amount();
   }
 }

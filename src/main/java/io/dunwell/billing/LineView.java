@@ -1,6 +1,7 @@
 package io.dunwell.billing;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 public record LineView(
     UUID id, int position, Charge charge, List<TaxShare> taxes, @Nullable UUID originalLine) {
 
-  static LineView of(InvoiceLine line) {
+  static LineView of(InvoiceLine line, Currency currency) {
     return new LineView(
-        line.id(), line.position(), line.charge(), line.taxes(), line.originalLine());
+        line.id(),
+        line.position(),
+        line.charge().scaled(currency),
+        line.taxes().stream().map(tax -> tax.scaled(currency)).toList(),
+        line.originalLine());
   }
 
   /** Whether more or less is billed than the contract says, or it says nothing. */

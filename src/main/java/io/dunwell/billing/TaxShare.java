@@ -1,7 +1,9 @@
 package io.dunwell.billing;
 
+import io.dunwell.shared.Money;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.util.Currency;
 
 /**
  * One tax on a line or on the whole.
@@ -11,4 +13,10 @@ import java.math.BigDecimal;
  * @param amount in the invoice's currency
  */
 @Embeddable
-public record TaxShare(String component, BigDecimal rate, BigDecimal amount) {}
+public record TaxShare(String component, BigDecimal rate, BigDecimal amount) {
+
+  /** The same with as many decimals as the currency knows. */
+  TaxShare scaled(Currency currency) {
+    return new TaxShare(component, rate, Money.rounded(amount, currency).amount());
+  }
+}

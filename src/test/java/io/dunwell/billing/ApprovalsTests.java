@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
-import io.dunwell.shared.Ids;
 import io.dunwell.workflow.Group;
 import io.dunwell.workflow.Identities;
 import io.dunwell.workflow.Person;
@@ -28,14 +28,14 @@ class ApprovalsTests {
   private static final Actor OMAR = new Actor("omar");
   private static final Actor ASHA = new Actor("asha");
 
+  @Autowired Mill mill;
   @Autowired Drafts drafts;
   @Autowired Approvals approvals;
   @Autowired Identities identities;
   @Autowired JdbcClient jdbc;
 
-  private static final UUID CUSTOMER = Ids.next();
-
   private InvoiceId invoice;
+  private CustomerId customer;
 
   @BeforeEach
   void people() {
@@ -43,6 +43,7 @@ class ApprovalsTests {
     person("sunil", Group.SALES, Group.OPERATIONS);
     person("omar", Group.OPERATIONS);
     person("asha", Group.ACCOUNTS);
+    customer = mill.neighbour("C-1");
     invoice = drafts.draft(NewInvoice.of(basis("PO-1"), List.of(charge("100.00"))), BINA);
   }
 
@@ -189,8 +190,9 @@ class ApprovalsTests {
     assertThatThrownBy(act).extracting("code").isEqualTo(code);
   }
 
-  private static Basis basis(String po) {
-    return new Basis(CUSTOMER, null, null, null, "INR", "net 30", po, "GST", "27", "REGULAR", null);
+  private Basis basis(String po) {
+    return new Basis(
+        customer.value(), null, null, null, "INR", "net 30", po, "IN_GST", "27", "REGULAR", null);
   }
 
   private static Charge charge(String price) {

@@ -175,8 +175,7 @@ class InvoicingTests {
     assertThat(noteNumber).matches("CN/\\d{4}/000001");
     assertThat(balance(Account.REVENUE)).isEqualTo(inr("-9000.00"));
     assertThat(balance(Account.TAX)).isEqualTo(inr("-450.00"));
-    assertThat(openItems.ofDocuments(Set.of(noteNumber)).get(0).open())
-        .isEqualTo(inr("-1050.00"));
+    assertThat(openItems.ofDocuments(Set.of(noteNumber)).get(0).open()).isEqualTo(inr("-1050.00"));
     assertThat(text(invoicing.pdf(note)))
         .contains("Credit Note", number, "Four kilos were damp", "Credited");
     refused(
@@ -225,8 +224,7 @@ class InvoicingTests {
     NewLine other =
         new NewLine(
             line.id(),
-            line.charge()
-                .at(BigDecimal.ONE, line.charge().unitPrice(), BigDecimal.ZERO, INR),
+            line.charge().at(BigDecimal.ONE, line.charge().unitPrice(), BigDecimal.ZERO, INR),
             null);
     refused(
         "invoice.quantity-is-delivered",

@@ -33,6 +33,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Documents", description = "Invoices and credit notes, each of which opens items")
 class DocumentsController {
 
+  /** Anything but the id of an invoice of our own billing, which answers for that. */
+  private static final String NUMBER = "(?![0-9a-fA-F]{8}-[0-9a-fA-F-]{27}$).+";
+
   private final OpenItems openItems;
   private final Customers customers;
   private final Clock clock;
@@ -61,7 +64,7 @@ class DocumentsController {
     return open(request, DocumentKind.CREDIT_NOTE, user);
   }
 
-  @GetMapping({"/invoices/{number}", "/credit-notes/{number}"})
+  @GetMapping({"/invoices/{number:" + NUMBER + "}", "/credit-notes/{number}"})
   @Operation(summary = "A document by its number, with its items")
   DocumentResponse view(@PathVariable String number) {
     return openItems

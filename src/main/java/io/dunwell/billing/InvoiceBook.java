@@ -1,0 +1,67 @@
+package io.dunwell.billing;
+
+import io.dunwell.shared.Page;
+import io.dunwell.shared.RuleViolation;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Looks billing documents up, with all that is known about each. */
+@Service
+@Transactional(readOnly = true)
+public class InvoiceBook {
+
+  private final Invoices invoices;
+  private final InvoiceList list;
+  private final InvoiceHistory history;
+  private final DeliveryEvidence evidence;
+  private final InvoiceDossier dossier;
+
+  InvoiceBook(
+      Invoices invoices,
+      InvoiceList list,
+      InvoiceHistory history,
+      DeliveryEvidence evidence,
+      InvoiceDossier dossier) {
+    this.invoices = invoices;
+    this.list = list;
+    this.history = history;
+    this.evidence = evidence;
+    this.dossier = dossier;
+  }
+
+  /**
+   * The document as it stands.
+   *
+   * @throws RuleViolation {@code invoice.unknown}
+   */
+  public InvoiceView view(InvoiceId id) {
+    return invoices.existing(id).view();
+  }
+
+  /** A page of the documents that the query asks for, drafts first, then the latest. */
+  public Page<InvoiceSummary> find(InvoiceQuery query, int page, int size) {
+    return list.find(query, Math.max(page, 0), Math.min(Math.max(size, 1), 500));
+  }
+
+  /** The notes that correct the document, whatever their state. */
+  public List<InvoiceView> notesTo(InvoiceId id) {
+    return invoices.findByOriginalOrderById(id.value()).stream().map(Invoice::view).toList();
+  }
+
+  /** The proofs of what it bills. */
+  public List<EvidenceView> evidence(InvoiceId id) {
+    return evidence.views(id);
+  }
+
+  /** Everything about it in the order of time. */
+  public List<HistoryEntry> history(InvoiceId id) {
+    invoices.existing(id);
+    return history.of(id);
+  }
+
+  /** Everything about it in one ZIP for an auditor. */
+  public byte[] dossier(InvoiceId id) {
+    return dossier.zip(invoices.existing(id).view());
+  }
+}

@@ -1,0 +1,109 @@
+package io.dunwell.billing;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import io.dunwell.correspondence.LetterId;
+import io.dunwell.correspondence.Letters;
+import io.dunwell.documents.DocumentId;
+import io.dunwell.documents.Documents;
+import io.dunwell.shared.export.Column;
+import io.dunwell.shared.export.Table;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.stereotype.Component;
+
+/** Packs everything about an invoice: PDF, proofs, mail, versions, verdicts, history. */
+@Component
+class InvoiceDossier {
+
+  private static final List<Column> HISTORY =
+      List.of(
+          Column.text("Recorded at"),
+          Column.date("Day"),
+          Column.text("Kind"),
+          Column.text("What"),
+          Column.text("Details"),
+          Column.text("By"));
+
+  private final InvoiceHistory history;
+  private final ApprovalStore approvals;
+  private final DeliveryEvidence evidence;
+  private final Documents documents;
+  private final Letters letters;
+  private final ObjectWriter json;
+
+  InvoiceDossier(
+      InvoiceHistory history,
+      ApprovalStore approvals,
+      DeliveryEvidence evidence,
+      Documents documents,
+      Letters letters,
+      ObjectMapper mapper) {
+    this.history = history;
+    this.approvals = approvals;
+    this.evidence = evidence;
+    this.documents = documents;
+    this.letters = letters;
+    this.json = mapper.writerWithDefaultPrettyPrinter();
+  }
+
+  byte[] zip(InvoiceView invoice) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      put(zip, "invoice.json", json.writeValueAsBytes(invoice));
+      put(zip, "history.csv", table(invoice.id()));
+      put(zip, "verdicts.json", json.writeValueAsBytes(approvals.verdicts(invoice.id())));
+      put(zip, "versions.json", json.writeValueAsBytes(approvals.versions(invoice.id())));
+      UUID document = invoice.document();
+      if (document != null) {
+        put(zip, "invoice.pdf", documents.read(new DocumentId(document)));
+      }
+      UUID letter = invoice.letter();
+      if (letter != null) {
+        put(zip, "mail.eml", letters.eml(new LetterId(letter)));
+      }
+      proofs(zip, invoice.id());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void proofs(ZipOutputStream zip, InvoiceId invoice) throws IOException {
+    int number = 0;
+    for (EvidenceView proof : evidence.views(invoice)) {
+      if (documents.view(proof.document()).readable()) {
+        number++;
+        String name = "proofs/%02d-%s".formatted(number, proof.name().replace('/', '-'));
+        put(zip, name, documents.read(proof.document()));
+      }
+    }
+  }
+
+  private byte[] table(InvoiceId invoice) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Table table = Table.csv(bytes, HISTORY)) {
+      for (HistoryEntry entry : history.of(invoice)) {
+        table.row(
+            entry.at() == null ? null : entry.at().toString(),
+            entry.on(),
+            entry.kind(),
+            entry.what(),
+            entry.text(),
+            entry.by());
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(content);
+    zip.closeEntry();
+  }
+}

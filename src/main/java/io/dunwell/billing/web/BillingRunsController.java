@@ -1,0 +1,124 @@
+package io.dunwell.billing.web;
+
+import io.dunwell.billing.BillingRuns;
+import io.dunwell.billing.Cause;
+import io.dunwell.billing.InvoiceKind;
+import io.dunwell.billing.RunReport;
+import io.dunwell.billing.RunView;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Runs that make drafts of what is ready. */
+@RestController
+@RequestMapping("/api/billing-runs")
+@Tag(name = "Billing runs", description = "Drafts of all that is ready to be billed")
+class BillingRunsController {
+
+  private final BillingRuns runs;
+
+  BillingRunsController(BillingRuns runs) {
+    this.runs = runs;
+  }
+
+  /** What to run. */
+  record RunRequest(@NotNull @Schema(example = "2026-11-30") LocalDate upTo, boolean dryRun) {}
+
+  /** A draft that was made. */
+  record DraftResponse(
+      @Nullable UUID id,
+      InvoiceKind kind,
+      String customer,
+      String contract,
+      int lines,
+      String currency,
+      String net) {}
+
+  /** Something left out. */
+  record LeftOutResponse(
+      String contract, String delivery, String item, String quantity, Cause cause, String why) {}
+
+  /** What a run did, or would do. */
+  record RunResponse(
+      @Nullable UUID id,
+      LocalDate upTo,
+      boolean dryRun,
+      List<DraftResponse> drafts,
+      List<LeftOutResponse> leftOut) {
+
+    static RunResponse of(RunReport report) {
+      return new RunResponse(
+          report.id(),
+          report.upTo(),
+          report.dryRun(),
+          report.drafts().stream().map(RunResponse::draft).toList(),
+          report.leftOut().stream().map(RunResponse::left).toList());
+    }
+
+    private static DraftResponse draft(RunReport.DraftSummary draft) {
+      return new DraftResponse(
+          draft.id() == null ? null : draft.id().value(),
+          draft.kind(),
+          draft.customer(),
+          draft.contract(),
+          draft.lines(),
+          draft.net().currency().getCurrencyCode(),
+          draft.net().text());
+    }
+
+    private static LeftOutResponse left(RunReport.LeftOut left) {
+      return new LeftOutResponse(
+          left.item().contractNumber(),
+          left.item().deliveryNumber(),
+          left.item().item(),
+          left.item().quantity().stripTrailingZeros().toPlainString(),
+          left.cause(),
+          left.why());
+    }
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @PreAuthorize("hasAnyRole('BILLING','ACCOUNTS','ADMIN')")
+  @Operation(
+      summary = "Bill all that was delivered up to a day",
+      description = "The same again makes nothing more; a dry run only says what it would do.")
+  RunResponse run(@Valid @RequestBody RunRequest request, Principal user) {
+    return RunResponse.of(runs.run(request.upTo(), request.dryRun(), new Actor(user.getName())));
+  }
+
+  @GetMapping
+  @Operation(summary = "The runs there were, the latest first")
+  Page<RunView> list(
+      @RequestParam(defaultValue = "0") @Min(0) int page,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
+    return runs.list(page, size);
+  }
+
+  @GetMapping("/{id}/left-out")
+  @Operation(summary = "What that run left out, and why")
+  List<RunView.Left> leftOut(@PathVariable UUID id) {
+    return runs.leftOut(id);
+  }
+}

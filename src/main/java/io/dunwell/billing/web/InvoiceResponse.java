@@ -1,0 +1,165 @@
+package io.dunwell.billing.web;
+
+import io.dunwell.billing.InvoiceKind;
+import io.dunwell.billing.InvoiceStatus;
+import io.dunwell.billing.InvoiceSummary;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.billing.LineView;
+import io.dunwell.billing.TaxShare;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A billing document as programs read it. Amounts are decimal strings. */
+record InvoiceResponse(
+    UUID id,
+    InvoiceKind kind,
+    InvoiceStatus status,
+    @Nullable String number,
+    UUID customer,
+    @Nullable String contract,
+    @Nullable Integer contractVersion,
+    @Nullable String poNumber,
+    String currency,
+    String terms,
+    @Nullable String placeOfSupply,
+    String supply,
+    String net,
+    String tax,
+    String roundOff,
+    String total,
+    String setOff,
+    String payable,
+    String deviation,
+    List<Tax> taxes,
+    List<Line> lines,
+    @Nullable UUID original,
+    @Nullable String reason,
+    String preparedBy,
+    int revision,
+    @Nullable String versionHash,
+    @Nullable LocalDate issuedOn,
+    @Nullable LocalDate dueOn,
+    @Nullable String endedBecause) {
+
+  /** A tax of the whole. */
+  record Tax(String component, String rate, String amount) {
+
+    static Tax of(TaxShare share) {
+      return new Tax(share.component(), plain(share.rate()), share.amount().toPlainString());
+    }
+  }
+
+  /** A line beside what the contract says. */
+  record Line(
+      UUID id,
+      int position,
+      String item,
+      String description,
+      String quantity,
+      String unit,
+      String unitPrice,
+      String discountPercent,
+      String net,
+      @Nullable String contractUnitPrice,
+      @Nullable String contractNet,
+      String deviation,
+      String taxCode,
+      @Nullable String delivery) {
+
+    static Line of(LineView line) {
+      var charge = line.charge();
+      return new Line(
+          line.id(),
+          line.position(),
+          charge.item(),
+          charge.description(),
+          plain(charge.quantity()),
+          charge.unit(),
+          plain(charge.unitPrice()),
+          plain(charge.discountPercent()),
+          charge.net().toPlainString(),
+          charge.contractUnitPrice() == null ? null : plain(charge.contractUnitPrice()),
+          charge.contractNet() == null ? null : charge.contractNet().toPlainString(),
+          charge.deviation().toPlainString(),
+          charge.taxCode(),
+          charge.deliveryNumber());
+    }
+  }
+
+  /** A document in a list. */
+  record Summary(
+      UUID id,
+      InvoiceKind kind,
+      InvoiceStatus status,
+      @Nullable String number,
+      String customer,
+      String customerName,
+      @Nullable String contract,
+      @Nullable String poNumber,
+      String currency,
+      String net,
+      String tax,
+      String total,
+      @Nullable LocalDate issuedOn,
+      @Nullable LocalDate dueOn) {
+
+    static Summary of(InvoiceSummary invoice) {
+      return new Summary(
+          invoice.id().value(),
+          invoice.kind(),
+          invoice.status(),
+          invoice.number(),
+          invoice.customerNumber(),
+          invoice.customerName(),
+          invoice.contractNumber(),
+          invoice.poNumber(),
+          invoice.total().currency().getCurrencyCode(),
+          invoice.net().text(),
+          invoice.tax().text(),
+          invoice.total().text(),
+          invoice.issuedOn(),
+          invoice.dueOn());
+    }
+  }
+
+  static InvoiceResponse of(InvoiceView invoice) {
+    var basis = invoice.basis();
+    return new InvoiceResponse(
+        invoice.id().value(),
+        invoice.kind(),
+        invoice.status(),
+        invoice.number(),
+        basis.customer(),
+        basis.contractNumber(),
+        basis.contractVersion(),
+        basis.poNumber(),
+        basis.currency(),
+        basis.terms(),
+        basis.placeOfSupply(),
+        basis.supply(),
+        invoice.net().text(),
+        invoice.tax().text(),
+        invoice.roundOff().text(),
+        invoice.total().text(),
+        invoice.setOff().text(),
+        invoice.payable().text(),
+        invoice.deviation().text(),
+        invoice.taxes().stream().map(Tax::of).toList(),
+        invoice.lines().stream().map(Line::of).toList(),
+        invoice.original() == null ? null : invoice.original().value(),
+        invoice.reason(),
+        invoice.preparation().by(),
+        invoice.preparation().revision(),
+        invoice.preparation().versionHash(),
+        invoice.issuedOn(),
+        invoice.dueOn(),
+        invoice.endedBecause());
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+}
