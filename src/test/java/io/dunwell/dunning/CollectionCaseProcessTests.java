@@ -119,6 +119,25 @@ class CollectionCaseProcessTests {
   }
 
   @Test
+  void aSecondEscalationJoinsTheDecisionThatIsOpenAndSoDoesASecondReferral() {
+    CustomerId customer = story.customer("C1");
+    story.invoice(customer, "A", "100.00", DUE);
+    story.invoice(customer, "B", "5000.00", DUE.plusDays(10));
+    story.daysPass(DUE, DUE.plusDays(56));
+
+    assertThat(chase()).hasPassed("decisionAdded");
+    assertThat(timesPassed("escalateToManagement")).isEqualTo(2);
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("decideEscalation").count()).isOne();
+
+    answer("decideEscalation", Map.of("decision", "continue"));
+    story.daysPass(DUE.plusDays(57), DUE.plusDays(72));
+
+    assertThat(chase()).hasPassed("dossierAdded");
+    assertThat(timesPassed("referToLegal")).isEqualTo(2);
+    assertThat(tasks.createTaskQuery().taskDefinitionKey("prepareLegalReferral").count()).isOne();
+  }
+
+  @Test
   void theCardsOfOpenTasksGrowOlderWithTheirAccounts() {
     CustomerId customer = story.customer("C1");
     ItemId item = story.invoice(customer, "A", "1000.00", DUE);

@@ -52,14 +52,19 @@ public class TaskFacts {
     return of(execution).priority();
   }
 
-  /** Whether somebody has a call to make for this case already. */
-  public boolean callOpen(DelegateExecution execution) {
+  /** Whether somebody has this very thing to do for this case already. */
+  public boolean alreadyOpen(DelegateExecution execution, String task) {
     return tasks
             .createTaskQuery()
             .processInstanceId(execution.getProcessInstanceId())
-            .taskDefinitionKey("callCustomer")
+            .taskDefinitionKey(task)
             .count()
         > 0;
+  }
+
+  /** Asked by cases that began before {@link #alreadyOpen}. */
+  public boolean callOpen(DelegateExecution execution) {
+    return alreadyOpen(execution, "callCustomer");
   }
 
   /** The evening of the next day. */
