@@ -1,6 +1,9 @@
 package io.dunwell.documents;
 
+import java.net.URI;
+import java.time.Duration;
 import java.time.Period;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -10,7 +13,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxSize the largest document that is accepted
  * @param retention how long bytes are kept; their hash is kept for ever
+ * @param virusScanner {@code clamd://host:port} of a ClamAV daemon; nothing is scanned without
+ * @param virusScannerPatience how long its answer is waited for
  */
 @ConfigurationProperties("dunwell.documents")
 record DocumentSettings(
-    @DefaultValue("20MB") DataSize maxSize, @DefaultValue("8y") Period retention) {}
+    @DefaultValue("20MB") DataSize maxSize,
+    @DefaultValue("8y") Period retention,
+    @Nullable URI virusScanner,
+    @DefaultValue("20s") Duration virusScannerPatience) {}

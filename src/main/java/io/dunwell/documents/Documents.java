@@ -21,31 +21,72 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
 
   private final Cabinet cabinet;
+  private final VirusScan virusScan;
   private final DocumentSettings settings;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
   Documents(
-      Cabinet cabinet, DocumentSettings settings, Clock clock, ApplicationEventPublisher events) {
+      Cabinet cabinet,
+      VirusScan virusScan,
+      DocumentSettings settings,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.cabinet = cabinet;
+    this.virusScan = virusScan;
     this.settings = settings;
     this.clock = clock;
     this.events = events;
   }
 
   /**
-   * Files a document. The same bytes for the same subject under the same name are filed once.
+   * Files a document that came from outside. The same bytes for the same subject under the same
+   * name are filed once.
    *
    * @param content its bytes
-   * @param name the name to download it with; a path before it is dropped
+   * @param name the name to download it with; a path before it is dropped, an ending is added if it
+   *     does not fit the bytes
    * @param subject what it belongs to, or null
    * @throws RuleViolation {@code document.empty}, {@code document.too-large}, {@code
-   *     document.program}
+   *     document.program}, {@code document.unsupported}, {@code document.macros}, {@code
+   *     document.infected}, {@code document.not-scanned}
    */
   public DocumentId store(byte[] content, String name, @Nullable Subject subject, Actor by) {
     refuseSize(content.length);
-    String plainName = FileName.of(name);
-    String mediaType = MediaTypes.of(content, plainName);
+    String mediaType = MediaTypes.of(content, FileName.of(name));
+    refuseInfected(content, FileName.of(name));
+    return file(content, mediaType, name, subject, by);
+  }
+
+  /** What would be refused about a document, but for viruses; empty if nothing. */
+  public Optional<RuleViolation> refusal(byte[] content, String name) {
+    try {
+      refuseSize(content.length);
+      MediaTypes.of(content, FileName.of(name));
+      return Optional.empty();
+    } catch (RuleViolation refusal) {
+      return Optional.of(refusal);
+    }
+  }
+
+  /** The size in bytes of the largest document that is accepted. */
+  public long maxSize() {
+    return settings.maxSize().toBytes();
+  }
+
+  /**
+   * Files a document that Dunwell made itself: as {@link #store}, but without a virus scan.
+   *
+   * @throws RuleViolation as {@link #store}
+   */
+  public DocumentId storeOwn(byte[] content, String name, @Nullable Subject subject, Actor by) {
+    refuseSize(content.length);
+    return file(content, MediaTypes.of(content, FileName.of(name)), name, subject, by);
+  }
+
+  private DocumentId file(
+      byte[] content, String mediaType, String name, @Nullable Subject subject, Actor by) {
+    String plainName = FileName.fitting(FileName.of(name), mediaType);
     byte[] sha256 = cabinet.keep(content, mediaType);
     Optional<DocumentId> known = cabinet.filed(sha256, plainName, subject);
     if (known.isPresent()) {
@@ -115,6 +156,17 @@ public class Documents {
           "document.too-large",
           "This file is larger than the " + settings.maxSize().toMegabytes() + " MB allowed.");
     }
+  }
+
+  private void refuseInfected(byte[] content, String name) {
+    virusScan
+        .scan(content)
+        .ifPresent(
+            found -> {
+              throw new RuleViolation(
+                  "document.infected",
+                  "“" + name + "” was not taken: the virus scanner found " + found + " in it.");
+            });
   }
 
   private void audit(Actor by, String act, DocumentId id, String name) {

@@ -7,11 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Says what bytes are by looking at them, never by believing a name or a browser. */
 final class MediaTypes {
 
-  static final String UNKNOWN = "application/octet-stream";
+  static final String TEXT = "text/plain";
+  static final String MAIL = "message/rfc822";
 
   /** How files of a kind begin; each character stands for one byte. */
   private record Mark(String mediaType, String beginning) {
@@ -24,6 +27,9 @@ final class MediaTypes {
     }
   }
 
+  private static final String ZIP = "application/zip";
+  private static final String OLE = "application/x-ole-storage";
+
   private static final List<Mark> MARKS =
       List.of(
           new Mark("application/pdf", "%PDF-"),
@@ -31,7 +37,8 @@ final class MediaTypes {
           new Mark("image/jpeg", "\u00ff\u00d8\u00ff"),
           new Mark("image/tiff", "II*\0"),
           new Mark("image/tiff", "MM\0*"),
-          new Mark("application/zip", "PK\003\004"));
+          new Mark(ZIP, "PK\003\004"),
+          new Mark(OLE, "\u00d0\u00cf\021\u00e0\u00a1\u00b1\032\u00e1"));
 
   private static final List<Mark> PROGRAMS =
       List.of(
@@ -40,22 +47,58 @@ final class MediaTypes {
           new Mark("Java program", "\u00ca\u00fe\u00ba\u00be"),
           new Mark("script", "#!"));
 
-  private static final Map<String, String> ZIPPED =
-      Map.of(
-          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-          "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
-
   private static final Map<String, String> TEXTS =
-      Map.of("csv", "text/csv", "eml", "message/rfc822", "xml", "application/xml");
+      Map.of("csv", "text/csv", "xml", "application/xml", "json", "application/json");
+
+  private static final Pattern HEADER =
+      Pattern.compile(
+          "(?is)\\A(?:[\\x21-\\x39\\x3b-\\x7e]+:[^\\n]*\\n(?:[ \\t][^\\n]*\\n)*)*?"
+              + "(?:from|received|return-path|message-id|mime-version):");
 
   private MediaTypes() {}
 
   /**
-   * The media type of a file; of text and zipped formats its name tells which.
+   * The media type of a file; of texts its name tells which.
    *
-   * @throws RuleViolation {@code document.program}
+   * @throws RuleViolation {@code document.program}, {@code document.unsupported}, {@code
+   *     document.macros}
    */
   static String of(byte[] content, String name) {
+    refusePrograms(content, name);
+    String extension = extension(name);
+    String marked = marked(content);
+    if (marked == null) {
+      return text(content, extension, name);
+    }
+    return switch (marked) {
+      case ZIP -> OfficeFile.mediaType(content, name);
+      case OLE -> mail(extension, name);
+      default -> marked;
+    };
+  }
+
+  static String extension(String name) {
+    return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+
+  static RuleViolation unsupported(String name) {
+    return new RuleViolation(
+        "document.unsupported",
+        "“"
+            + name
+            + "” is of no kind that can be filed. File a PDF, a picture (PNG, JPEG, TIFF), a mail"
+            + " (EML, MSG), an Excel or Word file without macros (XLSX, DOCX) or a text.");
+  }
+
+  private static @Nullable String marked(byte[] content) {
+    return MARKS.stream()
+        .filter(mark -> mark.on(content))
+        .map(Mark::mediaType)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static void refusePrograms(byte[] content, String name) {
     for (Mark program : PROGRAMS) {
       if (program.on(content)) {
         throw new RuleViolation(
@@ -63,15 +106,32 @@ final class MediaTypes {
             "“" + name + "” is a " + program.mediaType() + "; file a document.");
       }
     }
-    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    for (Mark mark : MARKS) {
-      if (mark.on(content)) {
-        return mark.mediaType().equals("application/zip")
-            ? ZIPPED.getOrDefault(extension, mark.mediaType())
-            : mark.mediaType();
-      }
+  }
+
+  /** Of the old binary files only mails: the others may hold macros. */
+  private static String mail(String extension, String name) {
+    if (!extension.equals("msg")) {
+      throw unsupported(name);
     }
-    return text(content) ? TEXTS.getOrDefault(extension, "text/plain") : UNKNOWN;
+    return "application/vnd.ms-outlook";
+  }
+
+  private static String text(byte[] content, String extension, String name) {
+    if (extension.equals("eml") && mail(content)) {
+      return MAIL;
+    }
+    if (!text(content)) {
+      throw unsupported(name);
+    }
+    return TEXTS.getOrDefault(extension, TEXT);
+  }
+
+  /** Mails may hold parts in any encoding, but their first lines are plain headers. */
+  private static boolean mail(byte[] content) {
+    int length = Math.min(content.length, 8192);
+    return HEADER
+        .matcher(new String(content, 0, length, StandardCharsets.ISO_8859_1).replace("\r", ""))
+        .find();
   }
 
   private static boolean text(byte[] content) {

@@ -53,7 +53,9 @@ class DocumentsTests {
 
   @Test
   void aHoldOutlastsRetention() {
-    DocumentId id = documents.store(new byte[] {1, 0, 2}, "proof.bin", null, CLERK);
+    DocumentId id =
+        documents.store(
+            "Received in full".getBytes(StandardCharsets.US_ASCII), "proof.txt", null, CLERK);
     LocalDate later = LocalDate.now(clock).plusYears(9);
     documents.hold(id, true, new Actor("legal"));
     assertThat(documents.endRetention(later)).isZero();

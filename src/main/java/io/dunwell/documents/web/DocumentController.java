@@ -3,6 +3,8 @@ package io.dunwell.documents.web;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.DocumentView;
 import io.dunwell.documents.Documents;
+import io.dunwell.documents.Preview;
+import io.dunwell.documents.Previews;
 import io.dunwell.documents.Subject;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
@@ -10,9 +12,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -28,19 +32,27 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Files and reads documents. Content is only ever downloaded, never shown from our origin. */
+/**
+ * Files and reads documents. Content is only ever downloaded, never shown from our origin; what is
+ * shown is a picture that we drew of it.
+ */
 @RestController
 @RequestMapping("/api/documents")
 class DocumentController {
 
-  private final Documents documents;
+  private static final String SANDBOX = "default-src 'none'; sandbox";
 
-  DocumentController(Documents documents) {
+  private final Documents documents;
+  private final Previews previews;
+
+  DocumentController(Documents documents, Previews previews) {
     this.documents = documents;
+    this.previews = previews;
   }
 
   @PostMapping
-  @PreAuthorize("hasAnyRole('BILLING','ACCOUNTS','COLLECTOR','MANAGER','LEGAL','ADMIN')")
+  @PreAuthorize(
+      "hasAnyRole('BILLING','SALES','OPERATIONS','ACCOUNTS','COLLECTOR','MANAGER','LEGAL','ADMIN')")
   @Operation(
       summary = "File a document",
       description =
@@ -83,9 +95,23 @@ class DocumentController {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(document.mediaType()))
         .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .header("Content-Security-Policy", SANDBOX)
         .header("X-Content-Type-Options", "nosniff")
         .body(documents.read(document.id()));
+  }
+
+  @GetMapping(value = "/{id}/preview", produces = MediaType.IMAGE_PNG_VALUE)
+  @Operation(
+      summary = "A page as a picture",
+      description = "Drawn here from a PDF, PNG or JPEG; 204 for what cannot be drawn.")
+  ResponseEntity<byte[]> preview(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "0") int page,
+      @RequestParam(defaultValue = "480") int width) {
+    return previews
+        .picture(new DocumentId(id), page, width)
+        .map(DocumentController::picture)
+        .orElse(ResponseEntity.noContent().build());
   }
 
   @PutMapping("/{id}/legal-hold")
@@ -100,6 +126,16 @@ class DocumentController {
   @Operation(summary = "Let retention take its course again")
   void release(@PathVariable UUID id, Principal user) {
     documents.hold(new DocumentId(id), false, new Actor(user.getName()));
+  }
+
+  private static ResponseEntity<byte[]> picture(Preview preview) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.IMAGE_PNG)
+        .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
+        .header("Content-Security-Policy", SANDBOX)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("X-Pages", String.valueOf(preview.pages()))
+        .body(preview.png());
   }
 
   private static @Nullable Subject subject(@Nullable String type, @Nullable String key) {
