@@ -22,14 +22,14 @@ class DeliveryProofs {
   /** What kind of thing proofs are filed for. */
   static final String SUBJECT = "delivery";
 
-  private final ProofRows proofs;
+  private final ProofTable proofs;
   private final DeliveryReader reader;
   private final Documents documents;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   DeliveryProofs(
-      ProofRows proofs,
+      ProofTable proofs,
       DeliveryReader reader,
       Documents documents,
       ApplicationEventPublisher events,

@@ -57,8 +57,8 @@ class Returns {
     if (wanted.quantity().compareTo(line.left()) > 0) {
       throw new RuleViolation(
           "return.more-than-delivered",
-          "Of %s on %s %s is left; not more than that can come back."
-              .formatted(line.item(), from.number(), line.left().toPlainString()));
+          "Only %s %s is left of %s; no more than that can come back."
+              .formatted(line.left().toPlainString(), line.item(), from.number()));
     }
   }
 

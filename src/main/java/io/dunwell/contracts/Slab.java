@@ -2,6 +2,9 @@ package io.dunwell.contracts;
 
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A price from a quantity on.
@@ -20,6 +23,47 @@ public record Slab(BigDecimal fromQuantity, BigDecimal unitPrice) {
     if (fromQuantity.signum() < 0 || unitPrice.signum() < 0) {
       throw new RuleViolation(
           "price.negative", "Neither a price nor the quantity it counts from is below zero.");
+    }
+  }
+
+  /**
+   * Reads prices as people write them: {@code 95.50}, or {@code 0: 100; 10: 95.50} with the
+   * quantities that they count from.
+   *
+   * @throws RuleViolation {@code price.unreadable}
+   */
+  public static List<Slab> list(String text) {
+    List<Slab> slabs = new ArrayList<>();
+    for (String part : text.split(";", -1)) {
+      if (!part.isBlank()) {
+        int colon = part.indexOf(':');
+        String from = colon < 0 ? "0" : part.substring(0, colon);
+        slabs.add(new Slab(number(from, text), number(part.substring(colon + 1), text)));
+      }
+    }
+    return slabs;
+  }
+
+  /** Writes what {@link #list} reads. */
+  public static String text(List<Slab> slabs) {
+    if (slabs.size() == 1 && slabs.get(0).fromQuantity().signum() == 0) {
+      return slabs.get(0).unitPrice().toPlainString();
+    }
+    return slabs.stream().map(Slab::toString).collect(Collectors.joining("; "));
+  }
+
+  @Override
+  public String toString() {
+    return fromQuantity.toPlainString() + ": " + unitPrice.toPlainString();
+  }
+
+  private static BigDecimal number(String part, String text) {
+    try {
+      return new BigDecimal(part.replaceAll("[\\s,_]", ""));
+    } catch (NumberFormatException malformed) {
+      throw new RuleViolation(
+          "price.unreadable",
+          "“" + text + "” is no price. Write 95.50, or 0: 100; 10: 95.50 for prices by quantity.");
     }
   }
 }

@@ -20,6 +20,10 @@ final class Navigation {
               app("tasklist", "checkbox", "/camunda/app/tasklist/default/"),
               app("cockpit", "route", "/camunda/app/cockpit/default/", "MANAGER", "ADMIN")),
           group(
+              "billing",
+              page("contracts", "file-text", "/contracts"),
+              page("deliveries", "truck-delivery", "/deliveries")),
+          group(
               "money",
               page("customers", "building", "/customers"),
               page("ageing", "chart-bar", "/ageing"),

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 
 /** The table of proofs. */
 @Component
-class ProofRows {
+class ProofTable {
 
   private final JdbcClient jdbc;
 
-  ProofRows(JdbcClient jdbc) {
+  ProofTable(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

@@ -1,0 +1,207 @@
+package io.dunwell.contracts.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.jayway.jsonpath.JsonPath;
+import io.dunwell.DunwellTest;
+import io.dunwell.Trade;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@DunwellTest
+class ContractsApiTests {
+
+  private static final String TERMS =
+      """
+      {"title":"Fasteners","validFrom":"2025-01-01","billingRule":"MONTHLY",
+       "paymentTerms":"30%% net 30, 70%% net 60","owner":"sales","placeOfSupply":"de",
+       "taxScheme":"EU_VAT","proofRequired":true,
+       "purchaseOrder":{"number":"PO-1","cap":"5000.00"},
+       "priceLines":[{"item":"BOLT","unit":"PCS","from":"2025-01-01","taxCode":"7318",
+         "slabs":[{"unitPrice":"%s"},{"fromQuantity":"100","unitPrice":"9.5"}]}]}""";
+
+  private static final String DELIVERY =
+      """
+      {"number":"DN-1","contract":"F-1","deliveredOn":"2025-02-01",
+       "lines":[{"item":"BOLT","quantity":"12.50"}]}""";
+
+  @Autowired MockMvc http;
+  @Autowired Trade trade;
+
+  @Test
+  void aContractIsAgreedAmendedAndPriced() throws Exception {
+    trade.customer("C-1");
+    String id = agreed("F/1", "10");
+
+    http.perform(get("/api/contracts/" + id).with(user("auditor").roles("AUDITOR")))
+        .andExpect(jsonPath("$.paymentTerms").value("30% net 30, 70% net 60"))
+        .andExpect(jsonPath("$.placeOfSupply").value("DE"))
+        .andExpect(jsonPath("$.purchaseOrder.cap").value("5000.00"))
+        .andExpect(jsonPath("$.priceLines[0].slabs[1].unitPrice").value("9.5"));
+    writes(
+            "/api/contracts/" + id + "/versions",
+            "{\"effectiveOn\":\"2025-06-01\",\"reason\":\"Steel\",\"terms\":%s}"
+                .formatted(TERMS.formatted("11")),
+            "SALES")
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.version").value(2));
+    http.perform(
+            get("/api/contracts/" + id + "/price?item=BOLT&quantity=3&deliveredOn=2025-06-01")
+                .with(user("billing").roles("BILLING")))
+        .andExpect(jsonPath("$.net").value("33.00"))
+        .andExpect(jsonPath("$.version").value(2));
+    http.perform(get("/api/contracts/" + id + "/versions").with(user("auditor").roles("AUDITOR")))
+        .andExpect(jsonPath("$.length()").value(2))
+        .andExpect(jsonPath("$[0].contract.priceLines[0].slabs[0].unitPrice").value("10"));
+    http.perform(get("/api/contracts?text=F/1").with(user("auditor").roles("AUDITOR")))
+        .andExpect(jsonPath("$.total").value(1));
+  }
+
+  @Test
+  void onlyWhoeverIsInChargeMayWrite() throws Exception {
+    trade.customer("C-1");
+    String contract =
+        "{\"number\":\"F-1\",\"customer\":\"C-1\",\"currency\":\"EUR\",\"terms\":%s}"
+            .formatted(TERMS.formatted("10"));
+    writes("/api/contracts", contract, "COLLECTOR").andExpect(status().isForbidden());
+    writes("/api/deliveries", DELIVERY, "AUDITOR").andExpect(status().isForbidden());
+    writes("/api/contracts", contract.replace("C-1", "C-9"), "SALES")
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.code").value("customer.unknown"));
+    writes("/api/contracts", contract.replace("\"title\":\"Fasteners\",", ""), "SALES")
+        .andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void aDeliveryIsConfirmedProvenAndTakenBack() throws Exception {
+    trade.customer("C-1");
+    agreed("F-1", "10");
+    String delivery =
+        writes("/api/deliveries", DELIVERY, "OPERATIONS")
+            .andExpect(status().isCreated())
+            .andExpect(jsonPath("$.lines[0].quantity").value("12.5"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    String id = JsonPath.read(delivery, "$.id");
+    String line = JsonPath.read(delivery, "$.lines[0].id");
+    String back = "{\"line\":\"%s\",\"quantity\":\"%s\",\"reason\":\"Damaged\"}";
+
+    writes("/api/deliveries/returns", back.formatted(line, "13"), "OPERATIONS")
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("return.more-than-delivered"));
+    writes("/api/deliveries/returns", back.formatted(line, "2.5"), "OPERATIONS")
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.kind").value("RETURN"));
+    http.perform(get("/api/deliveries?proofMissing=true").with(user("a").roles("AUDITOR")))
+        .andExpect(jsonPath("$.total").value(1));
+    http.perform(
+            multipart("/api/deliveries/" + id + "/proofs")
+                .file(new MockMultipartFile("file", "n\u00f6te.png", "text/html", picture()))
+                .param("kind", "SIGNED_NOTE")
+                .with(user("operations").roles("OPERATIONS"))
+                .with(csrf()))
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.proven").value(true));
+    http.perform(get("/api/deliveries?proofMissing=true").with(user("a").roles("AUDITOR")))
+        .andExpect(jsonPath("$.total").value(0));
+  }
+
+  @Test
+  void aDocumentIsOnlyDownloadedAndItsPictureIsOurs() throws Exception {
+    String filed =
+        http.perform(
+                multipart("/api/documents")
+                    .file(new MockMultipartFile("file", "n\u00f6te.png", "text/html", picture()))
+                    .with(user("billing").roles("BILLING"))
+                    .with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    String document = "/api/documents/" + JsonPath.read(filed, "$.id");
+
+    http.perform(get(document + "/content").with(user("a").roles("AUDITOR")))
+        .andExpect(content().contentType("image/png"))
+        .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+        .andExpect(header().string("Content-Security-Policy", "default-src 'none'; sandbox"))
+        .andExpect(
+            header()
+                .string(
+                    "Content-Disposition",
+                    org.hamcrest.Matchers.allOf(
+                        org.hamcrest.Matchers.startsWith("attachment;"),
+                        org.hamcrest.Matchers.containsString("filename*=UTF-8''n%C3%B6te.png"))));
+    byte[] preview =
+        http.perform(get(document + "/preview?width=50").with(user("a").roles("AUDITOR")))
+            .andExpect(content().contentType("image/png"))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    assertThat(ImageIO.read(new ByteArrayInputStream(preview)).getWidth()).isEqualTo(50);
+  }
+
+  @Test
+  void whatCannotBeDrawnHasNoPicture() throws Exception {
+    byte[] broken = "%PDF-1.7 broken".getBytes(StandardCharsets.US_ASCII);
+    String filed =
+        http.perform(
+                multipart("/api/documents")
+                    .file(new MockMultipartFile("file", "a.pdf", "application/pdf", broken))
+                    .with(user("billing").roles("BILLING"))
+                    .with(csrf()))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+
+    http.perform(
+            get("/api/documents/" + JsonPath.read(filed, "$.id") + "/preview")
+                .with(user("a").roles("AUDITOR")))
+        .andExpect(status().isNoContent());
+  }
+
+  private String agreed(String number, String price) throws Exception {
+    String contract =
+        "{\"number\":\"%s\",\"customer\":\"C-1\",\"currency\":\"EUR\",\"terms\":%s}"
+            .formatted(number, TERMS.formatted(price));
+    return JsonPath.read(
+        writes("/api/contracts", contract, "SALES")
+            .andExpect(status().isCreated())
+            .andReturn()
+            .getResponse()
+            .getContentAsString(),
+        "$.id");
+  }
+
+  private ResultActions writes(String path, String body, String role) throws Exception {
+    return http.perform(
+        post(path)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body)
+            .with(user(role.toLowerCase(java.util.Locale.ROOT)).roles(role))
+            .with(csrf()));
+  }
+
+  private static byte[] picture() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB), "png", out);
+    return out.toByteArray();
+  }
+}
