@@ -57,7 +57,8 @@ final class Amounts {
     return Money.rounded(exact, currency);
   }
 
-  private BigDecimal exact(Cell cell) {
+  /** The number with all its decimals, in no currency: a quantity, a percentage. */
+  BigDecimal exact(Cell cell) {
     return cell.kind() == CellKind.NUMBER ? new BigDecimal(cell.text()) : parsed(cell.text());
   }
 

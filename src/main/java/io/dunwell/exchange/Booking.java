@@ -16,6 +16,16 @@ interface Booking<T> {
 
   Reader<T> reader(Mapping mapping, ImportKind kind);
 
+  /** Whether two rows, one right after the other, are booked together or not at all. */
+  default boolean together(@Nullable T one, @Nullable T next) {
+    return false;
+  }
+
+  /** How many rows one transaction books at most, unless more stand together. */
+  default int chunkRows(int usual) {
+    return usual;
+  }
+
   /** Books the rows, or only finds out what would become of them if the run is a dry one. */
   void book(Run run, List<Read<T>> rows, Tally tally);
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,16 @@ class Chunks {
 
   private static final Logger LOG = LoggerFactory.getLogger(Chunks.class);
   private static final int CHUNKS_PER_LOG_LINE = 25;
+  private static final int MOST_TOGETHER = 4;
 
   private final ImportStore store;
   private final LedgerBooking ledger;
   private final ReceiptBooking receipts;
   private final CustomerBooking customers;
+  private final ContractBooking contracts;
+  private final PriceLineBooking prices;
+  private final DeliveryBooking deliveries;
+  private final ProofBookings proofs;
   private final TransactionTemplate transaction;
   private final ExchangeSettings settings;
 
@@ -37,12 +43,20 @@ class Chunks {
       LedgerBooking ledger,
       ReceiptBooking receipts,
       CustomerBooking customers,
+      ContractBooking contracts,
+      PriceLineBooking prices,
+      DeliveryBooking deliveries,
+      ProofBookings proofs,
       TransactionTemplate transaction,
       ExchangeSettings settings) {
     this.store = store;
     this.ledger = ledger;
     this.receipts = receipts;
     this.customers = customers;
+    this.contracts = contracts;
+    this.prices = prices;
+    this.deliveries = deliveries;
+    this.proofs = proofs;
     this.transaction = transaction;
     this.settings = settings;
   }
@@ -53,6 +67,10 @@ class Chunks {
       case LEDGER, INVOICES -> this.<HistoricRow>work(job, worker, file, ledger);
       case RECEIPTS -> this.<ReceiptRow>work(job, worker, file, receipts);
       case CUSTOMERS -> this.<NewCustomer>work(job, worker, file, customers);
+      case CONTRACTS -> this.<ContractRows.Row>work(job, worker, file, contracts);
+      case PRICE_LINES -> this.<PriceLineRow>work(job, worker, file, prices);
+      case DELIVERIES -> this.<DeliveryLineRow>work(job, worker, file, deliveries);
+      case PROOFS -> this.<ProofRow>work(job, worker, file, proofs.from(file));
     };
   }
 
@@ -67,19 +85,26 @@ class Chunks {
       for (RowCells row = rows.next(); row != null; row = rows.next()) {
         // rows of finished chunks are read too: later ones may be their twins
         T value = reader.read(row);
-        if (row.number() > cursor) {
-          chunk.add(new Booking.Read<>(row, value));
-        }
-        if (chunk.size() == settings.chunkRows()) {
+        if (full(booking, chunk, value)) {
           if (!book(run, worker, booking, chunk)) {
             return false;
           }
           chunk.clear();
           log(job, ++done, row.number(), file.size());
         }
+        if (row.number() > cursor) {
+          chunk.add(new Booking.Read<>(row, value));
+        }
       }
     }
     return book(run, worker, booking, chunk);
+  }
+
+  /** Whether the rows are booked before the next one is added. */
+  private <T> boolean full(Booking<T> booking, List<Booking.Read<T>> chunk, @Nullable T next) {
+    int most = booking.chunkRows(settings.chunkRows());
+    return chunk.size() >= most * MOST_TOGETHER
+        || (chunk.size() >= most && !booking.together(chunk.get(chunk.size() - 1).value(), next));
   }
 
   private <T> boolean book(Run run, String worker, Booking<T> booking, List<Booking.Read<T>> rows) {
@@ -87,9 +112,10 @@ class Chunks {
       Boolean goesOn = transaction.execute(status -> bookInTransaction(run, worker, booking, rows));
       return Objects.requireNonNull(goesOn);
     } catch (RuleViolation refusal) {
-      return rows.size() == 1
-          ? reject(run, worker, rows.get(0).row(), refusal)
-          : halves(run, worker, booking, rows);
+      int cut = cut(booking, rows);
+      return cut == 0
+          ? reject(run, worker, rows, refusal)
+          : halves(run, worker, booking, rows, cut);
     }
   }
 
@@ -111,19 +137,36 @@ class Chunks {
 
   /** Somewhere in the rows is one that the books refuse: smaller chunks close in on it. */
   private <T> boolean halves(
-      Run run, String worker, Booking<T> booking, List<Booking.Read<T>> rows) {
-    int middle = rows.size() / 2;
-    return book(run, worker, booking, List.copyOf(rows.subList(0, middle)))
-        && book(run, worker, booking, List.copyOf(rows.subList(middle, rows.size())));
+      Run run, String worker, Booking<T> booking, List<Booking.Read<T>> rows, int cut) {
+    return book(run, worker, booking, List.copyOf(rows.subList(0, cut)))
+        && book(run, worker, booking, List.copyOf(rows.subList(cut, rows.size())));
   }
 
-  private boolean reject(Run run, String worker, RowCells row, RuleViolation refusal) {
+  /** Where the rows can be cut, next to their middle; 0 if they stand together. */
+  private static <T> int cut(Booking<T> booking, List<Booking.Read<T>> rows) {
+    int middle = rows.size() / 2;
+    for (int distance = 0; distance <= middle; distance++) {
+      for (int at : new int[] {middle - distance, middle + distance}) {
+        if (at > 0
+            && at < rows.size()
+            && !booking.together(rows.get(at - 1).value(), rows.get(at).value())) {
+          return at;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private <T> boolean reject(
+      Run run, String worker, List<Booking.Read<T>> rows, RuleViolation refusal) {
     transaction.executeWithoutResult(
         status -> {
           held(run, worker);
           Tally tally = new Tally();
-          tally.rejected(row, null, refusal.code(), refusal.sentence());
-          store.progress(run.id(), row.number(), 1, tally);
+          rows.forEach(
+              each -> tally.rejected(each.row(), null, refusal.code(), refusal.sentence()));
+          int last = rows.get(rows.size() - 1).row().number();
+          store.progress(run.id(), last, rows.size(), tally);
         });
     return true;
   }

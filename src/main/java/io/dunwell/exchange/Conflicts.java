@@ -85,6 +85,7 @@ class Conflicts {
     switch (file.kind()) {
       case LEDGER, INVOICES -> invoice(id, read(reading, HistoricRow.class), decision, reason, by);
       case CUSTOMERS -> customer(read(reading, NewCustomer.class), decision, by);
+      case CONTRACTS, PRICE_LINES, DELIVERIES, PROOFS -> {}
       case RECEIPTS -> receipt(id, read(reading, ReceiptRow.class), decision, reason, by);
     }
     close(id, row, decision, reason, by);

@@ -6,6 +6,7 @@ import io.dunwell.shared.RuleViolation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What the rows of a file are. */
 public enum ImportKind {
@@ -16,7 +17,15 @@ public enum ImportKind {
   /** Money that came in. */
   RECEIPTS,
   /** Customers with their contacts, address and terms. */
-  CUSTOMERS;
+  CUSTOMERS,
+  /** Contracts, without their prices. */
+  CONTRACTS,
+  /** Prices of contracts; those that are new become an amendment of their contract. */
+  PRICE_LINES,
+  /** Deliveries, a row for each line; the rows of one delivery stand together. */
+  DELIVERIES,
+  /** A ZIP archive of proofs with an index that says which delivery each one proves. */
+  PROOFS;
 
   /** The fields that every row of this kind needs, from a column or as a default. */
   public List<ProfileField> required() {
@@ -35,6 +44,25 @@ public enum ImportKind {
               ProfileField.AMOUNT,
               ProfileField.CURRENCY);
       case CUSTOMERS -> List.of(ProfileField.CUSTOMER_NUMBER, ProfileField.CUSTOMER_NAME);
+      case CONTRACTS ->
+          List.of(
+              ProfileField.CONTRACT_NUMBER,
+              ProfileField.CUSTOMER_NUMBER,
+              ProfileField.TITLE,
+              ProfileField.VALID_FROM,
+              ProfileField.BILLING_RULE,
+              ProfileField.OWNER,
+              ProfileField.PLACE_OF_SUPPLY);
+      case PRICE_LINES ->
+          List.of(ProfileField.CONTRACT_NUMBER, ProfileField.ITEM, ProfileField.PRICES);
+      case DELIVERIES ->
+          List.of(
+              ProfileField.DELIVERY_NUMBER,
+              ProfileField.CONTRACT_NUMBER,
+              ProfileField.DELIVERED_ON,
+              ProfileField.ITEM,
+              ProfileField.QUANTITY);
+      case PROOFS -> List.of(ProfileField.DELIVERY_NUMBER, ProfileField.FILE_NAME);
     };
   }
 
@@ -52,13 +80,17 @@ public enum ImportKind {
             () ->
                 new RuleViolation(
                     "import.kind-unknown",
-                    "There is no kind %s; use ledger, invoices, receipts or customers."
-                        .formatted(text)));
+                    "There is no kind %s; use %s.".formatted(text, words())));
   }
 
   /** The word for it in profiles and addresses, for example {@code ledger}. */
   @JsonValue
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The words of all kinds, for a sentence. */
+  static String words() {
+    return Arrays.stream(values()).map(ImportKind::text).collect(Collectors.joining(", "));
   }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -60,7 +61,11 @@ class ImportRuns {
     try {
       Path file = uploads.spool(job.id());
       try {
-        through(job, worker, file);
+        if (job.kind() == ImportKind.PROOFS) {
+          throughArchive(job, worker, file);
+        } else {
+          through(job, worker, file, null);
+        }
       } finally {
         Files.deleteIfExists(file);
       }
@@ -75,10 +80,23 @@ class ImportRuns {
     }
   }
 
-  private void through(ImportStore.Job job, String worker, Path path) throws IOException {
+  private void throughArchive(ImportStore.Job job, String worker, Path path) throws IOException {
+    try (ProofArchive archive = ProofArchive.open(path)) {
+      Path index = archive.index();
+      try {
+        through(job, worker, index, archive);
+      } finally {
+        Files.deleteIfExists(index);
+      }
+    }
+  }
+
+  private void through(
+      ImportStore.Job job, String worker, Path path, @Nullable ProofArchive archive)
+      throws IOException {
     Profile profile = profiles.get(job.profile(), job.profileVersion()).profile();
     ProfileCheck.needFields(profile, job.kind());
-    MappedFile file = MappedFile.scan(path, profile, DateOrder.of(job.dateOrder()));
+    MappedFile file = MappedFile.scan(path, profile, DateOrder.of(job.dateOrder()), archive);
     transaction.executeWithoutResult(
         status -> {
           store.scanned(job.id(), file.mapping().layout().titles(), file.size());
@@ -106,10 +124,7 @@ class ImportRuns {
   }
 
   private void end(
-      ImportStore.Job job,
-      ImportStatus status,
-      @org.jspecify.annotations.Nullable String code,
-      @org.jspecify.annotations.Nullable String sentence) {
+      ImportStore.Job job, ImportStatus status, @Nullable String code, @Nullable String sentence) {
     Consumer<Object> work =
         ignored -> {
           store.finish(job.id(), status, code, sentence);

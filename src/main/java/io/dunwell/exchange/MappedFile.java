@@ -37,8 +37,10 @@ final class MappedFile {
   private final Path file;
   private final Mapping mapping;
   private final int rows;
+  private final @Nullable ProofArchive archive;
 
-  private MappedFile(Path file, Mapping mapping, int rows) {
+  private MappedFile(Path file, Mapping mapping, int rows, @Nullable ProofArchive archive) {
+    this.archive = archive;
     this.file = file;
     this.mapping = mapping;
     this.rows = rows;
@@ -51,6 +53,13 @@ final class MappedFile {
    * @throws RuleViolation {@code file.…}, {@code column.…} or {@code date.…} if it cannot be read
    */
   static MappedFile scan(Path file, Profile profile, @Nullable DateOrder told) throws IOException {
+    return scan(file, profile, told, null);
+  }
+
+  /** Looks through the index of an archive. */
+  static MappedFile scan(
+      Path file, Profile profile, @Nullable DateOrder told, @Nullable ProofArchive archive)
+      throws IOException {
     try (Sheet sheet = Sheets.open(file, profile.format().sheetFormat())) {
       Mapping mapping = new Mapping(profile, titles(sheet, profile.format().titlesRow()));
       int rows = 0;
@@ -59,8 +68,13 @@ final class MappedFile {
         rows++;
       }
       mapping.decide(told);
-      return new MappedFile(file, mapping, rows);
+      return new MappedFile(file, mapping, rows, archive);
     }
+  }
+
+  /** The archive that this is the index of, if it is one. */
+  @Nullable ProofArchive archive() {
+    return archive;
   }
 
   Mapping mapping() {

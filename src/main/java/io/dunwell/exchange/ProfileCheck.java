@@ -20,7 +20,7 @@ final class ProfileCheck {
     refuseIf(
         profile.kind() == null,
         "profile.kind-missing",
-        "Say which kind of rows it is: ledger, invoices, receipts or customers.");
+        "Say which kind of rows it is: " + ImportKind.words() + ".");
     needFields(profile, profile.kind());
     new DatePatterns(profile.format().dates());
     signs(profile.format().decimal(), profile.format().grouping());

@@ -37,7 +37,36 @@ public enum ProfileField {
   SETTLED_AMOUNT("settledAmount", Type.AMOUNT),
   RECEIVED_ON("receivedOn", Type.DATE),
   /** The bank's or the sender's own number of a receipt, unique if mapped. */
-  RECEIPT_NUMBER("receiptNumber", Type.IDENTIFIER);
+  RECEIPT_NUMBER("receiptNumber", Type.IDENTIFIER),
+  CONTRACT_NUMBER("contractNumber", Type.IDENTIFIER),
+  TITLE("title", Type.TEXT),
+  VALID_FROM("validFrom", Type.DATE),
+  VALID_UNTIL("validUntil", Type.DATE),
+  BILLING_RULE("billingRule", Type.TEXT),
+  PURCHASE_ORDER("purchaseOrder", Type.IDENTIFIER),
+  ORDER_CAP("orderCap", Type.AMOUNT),
+  ORDER_UNTIL("orderUntil", Type.DATE),
+  OWNER("owner", Type.TEXT),
+  PLACE_OF_SUPPLY("placeOfSupply", Type.IDENTIFIER),
+  PROOF_REQUIRED("proofRequired", Type.TEXT),
+  ADVANCE("advance", Type.AMOUNT),
+  ITEM("item", Type.IDENTIFIER),
+  DESCRIPTION("description", Type.TEXT),
+  UNIT("unit", Type.TEXT),
+  /** One price, or prices by quantity: {@code 0: 100; 10: 95.50}. */
+  PRICES("prices", Type.TEXT),
+  SLAB_RULE("slabRule", Type.TEXT),
+  DISCOUNT("discountPercent", Type.AMOUNT),
+  MINIMUM_COMMITMENT("minimumCommitment", Type.AMOUNT),
+  TAX_CODE("taxCode", Type.IDENTIFIER),
+  SERVICE("service", Type.TEXT),
+  DELIVERY_NUMBER("deliveryNumber", Type.IDENTIFIER),
+  DELIVERED_ON("deliveredOn", Type.DATE),
+  DELIVERY_KIND("deliveryKind", Type.TEXT),
+  QUANTITY("quantity", Type.AMOUNT),
+  /** The name of a file in the archive. */
+  FILE_NAME("fileName", Type.TEXT),
+  PROOF_KIND("proofKind", Type.TEXT);
 
   enum Type {
     TEXT,

@@ -8,13 +8,17 @@ import io.dunwell.shared.export.Formulas;
 import io.dunwell.sheets.Cell;
 import io.dunwell.sheets.CellKind;
 import io.dunwell.sheets.SheetRow;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One row seen through a profile: its fields, and what is wrong with them. */
@@ -90,6 +94,36 @@ final class RowCells {
           Severity.NOTICE);
     }
     return amount;
+  }
+
+  /** A number in no currency: a quantity, a percentage. */
+  @Nullable BigDecimal number(ProfileField field) {
+    Cell cell = cell(field);
+    return cell == null ? null : checked(field, cell, () -> mapping.amounts(field).exact(cell));
+  }
+
+  /** One of some words, in any case; null if the field is empty or says something else. */
+  <E extends Enum<E>> @Nullable E word(ProfileField field, Class<E> words) {
+    String text = text(field);
+    if (text == null) {
+      return null;
+    }
+    String name = text.strip().toUpperCase(Locale.ROOT).replaceAll("[\\s-]+", "_");
+    for (E word : words.getEnumConstants()) {
+      if (word.name().equals(name)) {
+        return word;
+      }
+    }
+    String known =
+        Arrays.stream(words.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "));
+    wrong(field, "word.unknown", "Write one of: " + known + ".");
+    return null;
+  }
+
+  /** Whether the field says yes, in one of the usual ways. */
+  boolean yes(ProfileField field) {
+    String text = text(field);
+    return text != null && text.strip().toLowerCase(Locale.ROOT).matches("y|yes|true|1|x");
   }
 
   @Nullable Currency currency() {

@@ -28,7 +28,11 @@ class ShippedProfilesTests {
         "standard-ledger",
         "standard-invoices",
         "standard-receipts",
-        "standard-customers"
+        "standard-customers",
+        "standard-contracts",
+        "standard-price-lines",
+        "standard-deliveries",
+        "standard-proofs"
       })
   void everyShippedProfileIsSoundAndSurvivesItsExport(String name) throws IOException {
     Profile profile = shipped(name);

@@ -79,8 +79,7 @@ class ImportPages {
   }
 
   @PostMapping("/imports")
-  @PreAuthorize(
-      DECIDES + " or (hasRole('BILLING') and (#kind == 'invoices' or #kind == 'customers'))")
+  @PreAuthorize(MayImport.KIND)
   String start(
       @RequestParam MultipartFile file,
       @RequestParam(required = false) @Nullable String profile,

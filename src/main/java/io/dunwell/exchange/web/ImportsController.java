@@ -38,7 +38,9 @@ import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/api/imports")
-@Tag(name = "Imports", description = "Ledgers, invoices, receipts and customers from files")
+@Tag(
+    name = "Imports",
+    description = "Ledgers, receipts, customers, contracts, deliveries and proofs from files")
 class ImportsController {
 
   private static final String EXAMPLE =
@@ -56,11 +58,9 @@ class ImportsController {
   }
 
   @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @PreAuthorize(
-      "hasAnyRole('ADMIN','ACCOUNTS') or (hasRole('BILLING')"
-          + " and (#kind == 'invoices' or #kind == 'customers'))")
+  @PreAuthorize(MayImport.KIND)
   @Operation(
-      summary = "Import a CSV or XLSX file",
+      summary = "Import a CSV or XLSX file, or a ZIP archive of proofs",
       description =
           "Answers with the result; 202 if it takes longer than a minute (ask again by its id);"
               + " 422 as problem+json with the same fields if the file cannot be read as it is,"
@@ -73,7 +73,11 @@ class ImportsController {
               responseCode = "200",
               content = @Content(examples = @ExampleObject(EXAMPLE))))
   ResponseEntity<?> start(
-      @Parameter(description = "ledger, invoices, receipts or customers", example = "ledger")
+      @Parameter(
+              description =
+                  "ledger, invoices, receipts, customers, contracts, price-lines, deliveries, or"
+                      + " proofs: a ZIP with an index.csv of deliveryNumber, fileName, proofKind",
+              example = "ledger")
           @RequestParam(required = false)
           @Nullable String kind,
       @Parameter(example = "ibm-late-payment") @RequestParam(required = false)

@@ -1,0 +1,158 @@
+package io.dunwell.exchange;
+
+import io.dunwell.contracts.ContractTerms;
+import io.dunwell.contracts.ContractVersion;
+import io.dunwell.contracts.ContractView;
+import io.dunwell.contracts.Contracts;
+import io.dunwell.contracts.PriceLine;
+import io.dunwell.shared.RuleViolation;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Adds prices to contracts. What a file brings for one contract is one amendment; a later price of
+ * an item ends the former the day before.
+ */
+@Component
+class PriceLineBooking implements Booking<PriceLineRow> {
+
+  private final Contracts contracts;
+
+  PriceLineBooking(Contracts contracts) {
+    this.contracts = contracts;
+  }
+
+  @Override
+  public Reader<PriceLineRow> reader(Mapping mapping, ImportKind kind) {
+    return PriceLineRow::read;
+  }
+
+  @Override
+  public void book(Run run, List<Read<PriceLineRow>> rows, Tally tally) {
+    Map<String, ContractView> known =
+        contracts.latestByNumbers(
+            rows.stream()
+                .map(Read::value)
+                .filter(Objects::nonNull)
+                .map(PriceLineRow::contract)
+                .collect(Collectors.toSet()));
+    Map<String, Prices> amended = new LinkedHashMap<>();
+    for (Read<PriceLineRow> each : rows) {
+      PriceLineRow row = each.value();
+      ContractView contract = row == null ? null : known.get(row.contract());
+      if (row == null) {
+        tally.rejected(each.row());
+      } else if (contract == null) {
+        tally.rejected(
+            each.row(),
+            ProfileField.CONTRACT_NUMBER,
+            "contract.unknown",
+            "There is no contract %s. Correct the number, or import the contract first."
+                .formatted(row.contract()));
+      } else {
+        Prices prices = amended.computeIfAbsent(row.contract(), number -> new Prices(contract));
+        add(each.row(), row, prices, tally);
+      }
+    }
+    if (!run.dryRun()) {
+      amended.values().stream()
+          .filter(prices -> prices.first != null)
+          .forEach(prices -> amend(prices, run));
+    }
+  }
+
+  private void amend(Prices prices, Run run) {
+    List<ContractVersion> versions = contracts.versions(prices.contract.id());
+    LocalDate latest = versions.get(versions.size() - 1).effectiveOn();
+    LocalDate first = Objects.requireNonNull(prices.first);
+    contracts.amend(
+        prices.contract.id(),
+        prices.contract.asTerms().withPrices(prices.lines),
+        first.isBefore(latest) ? latest : first,
+        "Prices from a file, " + run.source(),
+        run.by());
+  }
+
+  private static void add(RowCells cells, PriceLineRow row, Prices prices, Tally tally) {
+    try {
+      PriceLine line = row.line(prices.contract.validFrom(), prices.contract.currency());
+      if (prices.have(line)) {
+        tally.duplicate();
+      } else {
+        prices.add(line);
+        tally.accepted(cells, null);
+      }
+    } catch (RuleViolation refusal) {
+      tally.rejected(cells, ProfileField.ITEM, refusal.code(), refusal.sentence());
+    }
+  }
+
+  /** The prices of one contract as they become. */
+  private static final class Prices {
+
+    private final ContractView contract;
+    private List<PriceLine> lines;
+    private @Nullable LocalDate first;
+
+    Prices(ContractView contract) {
+      this.contract = contract;
+      this.lines = contract.priceLines();
+    }
+
+    /** Whether the line is there already, be it ended by a later one since. */
+    boolean have(PriceLine line) {
+      return lines.stream().anyMatch(there -> alike(there, line));
+    }
+
+    /**
+     * @throws RuleViolation {@code price.differs}, {@code contract.overlapping-prices}
+     */
+    void add(PriceLine line) {
+      List<PriceLine> changed = new ArrayList<>();
+      for (PriceLine there : lines) {
+        boolean sameItem = there.item().equals(line.item());
+        if (sameItem && there.from().equals(line.from())) {
+          throw new RuleViolation(
+              "price.differs",
+              "The contract has another price of "
+                  + line.item()
+                  + " from that day on. Amend it on its page.");
+        }
+        boolean ends = sameItem && there.from().isBefore(line.from()) && there.on(line.from());
+        changed.add(ends ? there.endingOn(line.from().minusDays(1)) : there);
+      }
+      changed.add(line);
+      ContractTerms checked = contract.asTerms().withPrices(changed);
+      lines = checked.priceLines();
+      first = first == null || line.from().isBefore(first) ? line.from() : first;
+    }
+
+    private static boolean alike(PriceLine there, PriceLine line) {
+      if (!there.item().equals(line.item()) || !there.from().equals(line.from())) {
+        return false;
+      }
+      PriceLine renamed =
+          new PriceLine(
+              there.id(),
+              line.item(),
+              line.description(),
+              line.unit(),
+              line.from(),
+              line.until() == null ? there.until() : line.until(),
+              line.slabs(),
+              line.slabRule(),
+              line.discountPercent(),
+              line.minimumCommitment(),
+              line.taxCode(),
+              line.service());
+      return there.equals(renamed);
+    }
+  }
+}
