@@ -29,6 +29,7 @@ class DemoStory implements ApplicationRunner {
   private final Customers customers;
   private final BusinessDays days;
   private final Company company;
+  private final Supplies supplies;
   private final Plot plot;
 
   DemoStory(
@@ -37,12 +38,14 @@ class DemoStory implements ApplicationRunner {
       Customers customers,
       BusinessDays days,
       Company company,
+      Supplies supplies,
       Plot plot) {
     this.installation = installation;
     this.settings = settings;
     this.customers = customers;
     this.days = days;
     this.company = company;
+    this.supplies = supplies;
     this.plot = plot;
   }
 
@@ -62,9 +65,11 @@ class DemoStory implements ApplicationRunner {
     LocalDate first = today.minusDays(DAYS);
     days.moveTo(first, NARRATOR);
     company.opens(first);
+    supplies.agree(first);
     for (int day = 0; day <= DAYS; day++) {
       days.moveTo(first.plusDays(day), NARRATOR);
       plot.day(day, first.plusDays(day));
+      supplies.day(day, first.plusDays(day));
     }
     LOG.info("The demo story is told; the business date is {}", today);
   }

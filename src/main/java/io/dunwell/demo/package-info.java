@@ -6,6 +6,7 @@
       "platform",
       "workflow",
       "party",
+      "contracts",
       "receivables",
       "receipts",
       "resolution"
