@@ -12,9 +12,11 @@ import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -89,7 +91,7 @@ public class Invoicing {
     invoices.save(invoice);
     invoices.flush();
     postings.post(invoice.view(), today, by);
-    invoice.file(file(invoice.view(), by).value());
+    invoice.file(file(invoice.view(), null, by).value());
     invoices.save(invoice);
     invoices.flush();
     if (!settings.eInvoicing()) {
@@ -117,6 +119,27 @@ public class Invoicing {
       invoice.sent(mail.send(view, LocalDate.now(clock), by).value());
       invoices.save(invoice);
     }
+  }
+
+  /**
+   * Prints the tax portal's registration on an issued document, files that page in the place of the
+   * former, and sends it; once it is sent, nothing changes any more.
+   *
+   * @param reference the portal's reference number
+   * @param acknowledged its acknowledgement, as printed
+   * @param qrCode the QR code as PNG
+   * @throws RuleViolation {@code invoice.not-issued}
+   */
+  public void mark(InvoiceId id, String reference, String acknowledged, byte[] qrCode, Actor by) {
+    Invoice invoice = invoices.toChange(id);
+    InvoiceView view = invoice.view();
+    if (view.status() == InvoiceStatus.ISSUED && view.letter() == null) {
+      String image = "data:image/png;base64," + Base64.getEncoder().encodeToString(qrCode);
+      invoice.file(file(view, new InvoiceSheet.Mark(reference, acknowledged, image), by).value());
+      invoices.save(invoice);
+      invoices.flush();
+    }
+    send(id, by);
   }
 
   /**
@@ -175,10 +198,10 @@ public class Invoicing {
     }
   }
 
-  private DocumentId file(InvoiceView view, Actor by) {
+  private DocumentId file(InvoiceView view, InvoiceSheet.@Nullable Mark mark, Actor by) {
     String number = Objects.requireNonNull(view.number());
     return documents.store(
-        printer.print(view, null),
+        printer.print(view, mark),
         number.replace('/', '-') + ".pdf",
         new Subject("invoice", number),
         by);

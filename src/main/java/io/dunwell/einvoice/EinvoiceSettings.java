@@ -1,14 +1,48 @@
 package io.dunwell.einvoice;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The Indian invoice registration portal.
+ * What electronic invoices need to know besides the invoice.
  *
- * @param portalKeys the portal's public keys or certificates as PEM; an answer has to be signed
- *     with one of them. The portal changes its key from time to time: keep the old ones.
+ * @param portalKeys the Indian portal's public keys or certificates as PEM; an answer has to be
+ *     signed with one of them. The portal changes its key from time to time: keep the old ones.
+ * @param seller this company, field by field
  */
 @ConfigurationProperties("dunwell.einvoice")
-record EinvoiceSettings(@DefaultValue List<String> portalKeys) {}
+record EinvoiceSettings(@DefaultValue List<String> portalKeys, @DefaultValue Seller seller) {
+
+  /**
+   * The company as machines want it.
+   *
+   * @param legalName as registered; without it, nothing is exported
+   * @param registrationNumber at the company register
+   * @param line1 street, house
+   * @param state two-digit GST code in India
+   * @param country ISO 3166-1 alpha-2
+   * @param taxNumber GSTIN or VAT id
+   * @param contact whom customers ask
+   * @param electronicAddress where Peppol reaches it, {@code scheme:id}
+   * @param account IBAN or account number to pay to
+   * @param bank BIC or IFSC
+   */
+  record Seller(
+      @DefaultValue("") String legalName,
+      @Nullable String registrationNumber,
+      @DefaultValue("") String line1,
+      @Nullable String line2,
+      @DefaultValue("") String city,
+      @Nullable String postalCode,
+      @DefaultValue("") String taxNumber,
+      @Nullable String state,
+      @DefaultValue("IN") String country,
+      @Nullable String contact,
+      @Nullable String phone,
+      @Nullable String email,
+      @Nullable String electronicAddress,
+      @Nullable String account,
+      @Nullable String bank) {}
+}

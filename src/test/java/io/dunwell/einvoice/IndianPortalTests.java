@@ -169,7 +169,7 @@ class IndianPortalTests {
                 .path("result"));
 
     assertThat(answer.ackNumber()).isEqualTo("232210036754863");
-    PortalSignature stranger = new PortalSignature(new EinvoiceSettings(List.of(simulator.pem())));
+    PortalSignature stranger = new PortalSignature(settings(simulator.pem()));
     assertThatThrownBy(() -> stranger.verified(answer.signedInvoice()))
         .isInstanceOfSatisfying(
             RuleViolation.class, e -> assertThat(e.code()).isEqualTo("einvoice.signature"));
@@ -177,7 +177,7 @@ class IndianPortalTests {
 
   @Test
   void nothingButRs256IsAccepted() {
-    PortalSignature signature = new PortalSignature(new EinvoiceSettings(List.of(simulator.pem())));
+    PortalSignature signature = new PortalSignature(settings(simulator.pem()));
     var data = new ObjectMapper().createObjectNode().put("Irn", "1");
 
     assertThat(signature.verified(simulator.sign(data)).path("Irn").asText()).isEqualTo("1");
@@ -200,7 +200,7 @@ class IndianPortalTests {
   }
 
   private IndianPortal portal(@Nullable String pem, @Nullable EinvoiceProvider provider) {
-    EinvoiceSettings settings = new EinvoiceSettings(pem == null ? List.of() : List.of(pem));
+    EinvoiceSettings settings = pem == null ? settings() : settings(pem);
     StaticListableBeanFactory beans = new StaticListableBeanFactory();
     if (provider != null) {
       beans.addBean("provider", provider);
@@ -210,6 +210,10 @@ class IndianPortalTests {
         book,
         new AnswerDesk(new PortalSignature(settings), book, events::add),
         beans.getBeanProvider(EinvoiceProvider.class));
+  }
+
+  private static EinvoiceSettings settings(String... keys) {
+    return new EinvoiceSettings(List.of(keys), EinvoicesTests.SELLER);
   }
 
   private static String text(byte[] png) throws Exception {

@@ -1,0 +1,93 @@
+package io.dunwell.einvoice;
+
+import io.dunwell.billing.Charge;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.billing.LineView;
+import io.dunwell.billing.TaxShare;
+import io.dunwell.shared.Money;
+import io.dunwell.tax.Supply;
+import io.dunwell.tax.TaxAmount;
+import io.dunwell.tax.TaxCategory;
+import io.dunwell.tax.TaxComponent;
+import io.dunwell.tax.TaxedLine;
+import io.dunwell.tax.Treatment;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The lines of an invoice with the taxes that were frozen when it was issued. */
+final class MappedLines {
+
+  private final InvoiceView invoice;
+
+  MappedLines(InvoiceView invoice) {
+    this.invoice = invoice;
+  }
+
+  List<EinvoiceLine> lines() {
+    return invoice.lines().stream().map(this::line).toList();
+  }
+
+  private EinvoiceLine line(LineView line) {
+    Charge charge = line.charge();
+    Money net = invoice.money(charge.net());
+    Money gross = invoice.money(charge.quantity().multiply(charge.unitPrice()));
+    return new EinvoiceLine(
+        line.position(),
+        charge.description(),
+        charge.deliveryNumber() == null ? null : "Delivery " + charge.deliveryNumber(),
+        charge.taxCode(),
+        charge.service(),
+        charge.quantity().stripTrailingZeros(),
+        charge.unit(),
+        charge.unitPrice(),
+        gross.minus(net),
+        tax(line, net));
+  }
+
+  private TaxedLine tax(LineView line, Money net) {
+    List<TaxAmount> taxes =
+        line.taxes().stream()
+            .map(
+                share ->
+                    new TaxAmount(
+                        TaxComponent.valueOf(share.component()),
+                        share.rate(),
+                        net,
+                        invoice.money(share.amount())))
+            .toList();
+    BigDecimal rate = rate(line);
+    return new TaxedLine(
+        Integer.toString(line.position()),
+        net,
+        category(line.charge(), rate),
+        rate,
+        taxes,
+        List.of());
+  }
+
+  private static BigDecimal rate(LineView line) {
+    BigDecimal rate =
+        line.taxes().stream()
+            .filter(share -> !share.component().startsWith("CESS"))
+            .map(TaxShare::rate)
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .stripTrailingZeros();
+    return rate.scale() < 0 ? rate.setScale(0) : rate;
+  }
+
+  private TaxCategory category(Charge charge, BigDecimal rate) {
+    return switch (Treatment.valueOf(charge.treatment())) {
+      case EXEMPT -> TaxCategory.EXEMPT;
+      case NIL_RATED -> TaxCategory.ZERO;
+      case NON_TAXABLE -> TaxCategory.OUT_OF_SCOPE;
+      case TAXED ->
+          switch (Supply.valueOf(invoice.basis().supply())) {
+            case REVERSE_CHARGE -> TaxCategory.REVERSE_CHARGE;
+            case INTRA_COMMUNITY -> TaxCategory.INTRA_COMMUNITY;
+            case EXPORT_WITH_TAX, EXPORT_WITHOUT_TAX, SEZ_WITH_TAX, SEZ_WITHOUT_TAX ->
+                TaxCategory.EXPORT;
+            default -> rate.signum() == 0 ? TaxCategory.ZERO : TaxCategory.STANDARD;
+          };
+    };
+  }
+}

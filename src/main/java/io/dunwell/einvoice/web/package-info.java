@@ -1,0 +1,5 @@
+/** Electronic invoices over REST. */
+@NullMarked
+package io.dunwell.einvoice.web;
+
+import org.jspecify.annotations.NullMarked;

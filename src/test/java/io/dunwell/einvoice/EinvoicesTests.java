@@ -1,0 +1,196 @@
+package io.dunwell.einvoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dunwell.DunwellTest;
+import io.dunwell.billing.Approvals;
+import io.dunwell.billing.Department;
+import io.dunwell.billing.InvoiceBook;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.billing.Invoicing;
+import io.dunwell.billing.Mill;
+import io.dunwell.billing.RunReport;
+import io.dunwell.billing.Standing;
+import io.dunwell.contracts.BillingRule;
+import io.dunwell.contracts.ContractId;
+import io.dunwell.party.CustomerId;
+import io.dunwell.party.Customers;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@DunwellTest
+class EinvoicesTests {
+
+  static final EinvoiceSettings.Seller SELLER =
+      new EinvoiceSettings.Seller(
+          "Dunwell Mills Private Limited",
+          "U17111MH2001PTC000001",
+          "1 Mill Road",
+          null,
+          "Mumbai",
+          "400001",
+          "27AAPFU0939F1ZV",
+          "27",
+          "IN",
+          "Accounts",
+          "02212345678",
+          "accounts@example.com",
+          null,
+          "50100012345678",
+          "HDFC0000001");
+
+  @Autowired private Mill mill;
+  @Autowired private Approvals approvals;
+  @Autowired private InvoiceBook book;
+  @Autowired private Invoicing invoicing;
+  @Autowired private Customers customers;
+  @Autowired private Ubl ubl;
+  @Autowired private FacturX facturX;
+  @Autowired private EinvoiceReader reader;
+  @Autowired private IndianPortal portal;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private Clock clock;
+  @Autowired private MockMvc mvc;
+
+  private Einvoices einvoices;
+
+  @BeforeEach
+  void open() {
+    mill.opens();
+    einvoices =
+        new Einvoices(
+            book,
+            invoicing,
+            customers,
+            ubl,
+            facturX,
+            portal,
+            new EinvoiceSettings(List.of(), SELLER));
+  }
+
+  @Test
+  void anIssuedInvoiceBecomesInv01ToThePaisa() throws Exception {
+    InvoiceId id = acrossStates();
+
+    JsonNode payload = new ObjectMapper().readTree(einvoices.inv01(id, BigDecimal.ONE));
+
+    InvoiceView invoice = book.view(id);
+    assertThat(payload.path("DocDtls").path("No").asText()).isEqualTo(invoice.number());
+    assertThat(payload.path("ValDtls").path("IgstVal").decimalValue())
+        .isEqualByComparingTo(invoice.tax().amount());
+    assertThat(payload.path("ValDtls").path("TotInvVal").decimalValue())
+        .isEqualByComparingTo(invoice.total().amount());
+    assertThat(payload.path("BuyerDtls").path("Pos").asText()).isEqualTo("29");
+    assertThat(payload.path("ItemList").get(0).path("Unit").asText()).isEqualTo("KGS");
+  }
+
+  @Test
+  void onceRegisteredItsNumberAndCodeStandOnThePage() throws Exception {
+    InvoiceId id = acrossStates();
+    jdbc.sql("update billing.invoice set letter = null where id = ?").param(id.value()).update();
+    Irn irn = irn(id);
+
+    invoicing.mark(id, irn.value(), "Ack 232210036743849", QrCode.png("signed", 200), Mill.CLERK);
+
+    try (PDDocument page = Loader.loadPDF(invoicing.pdf(id))) {
+      assertThat(new PDFTextStripper().getText(page).replaceAll("\\s", ""))
+          .contains(irn.value())
+          .contains("Ack232210036743849");
+    }
+    assertThat(book.view(id).letter()).isNotNull();
+  }
+
+  @Test
+  void whatEuropeDoesNotTaxIsNotWrittenForEurope() {
+    InvoiceId id = acrossStates();
+
+    assertThatThrownBy(() -> einvoices.ubl(id))
+        .isInstanceOfSatisfying(
+            RuleViolation.class, e -> assertThat(e.code()).isEqualTo("einvoice.not-vat"));
+  }
+
+  @Test
+  void anExportInDollarsCarriesItsInvoiceInsideThePdf() {
+    CustomerId american = mill.customer("C-2", "Example Inc.", "US", "MA", null);
+    ContractId contract =
+        mill.contract(
+            american, BillingRule.PER_DELIVERY, null, false, "US", "USD", Mill.yarn("3.10"));
+    InvoiceId id = issued(contract);
+
+    ReceivedEinvoice received = reader.read(einvoices.facturX(id));
+
+    assertThat(received.due()).isEqualTo(book.view(id).payable());
+    assertThat(received.number()).isEqualTo(book.view(id).number());
+    assertThat(received.seller()).isEqualTo("Dunwell Mills Private Limited");
+    assertThat(einvoices.inv01(id, new BigDecimal("83.5"))).contains("\"SupTyp\":\"EXPWOP\"");
+  }
+
+  @Test
+  void withoutTheCompanysDataThePersonIsToldWhatIsMissing() throws Exception {
+    InvoiceId id = acrossStates();
+
+    mvc.perform(get("/api/invoices/" + id + "/inv-01").with(user("bina").roles("BILLING")))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("einvoice.no-seller"));
+    mvc.perform(get("/api/invoices/" + id + "/registration").with(user("bina").roles("BILLING")))
+        .andExpect(status().isNotFound());
+  }
+
+  private InvoiceId acrossStates() {
+    CustomerId customer =
+        mill.customer("C-1", "Bengaluru Garments", "IN", "Karnataka", "29AAGCB7383J1Z4");
+    return issued(
+        mill.contract(
+            customer, BillingRule.PER_DELIVERY, null, false, "29", "INR", Mill.yarn("250.55")));
+  }
+
+  private InvoiceId issued(ContractId contract) {
+    LocalDate delivered = LocalDate.now(clock).minusDays(10);
+    mill.delivers(contract, "DC-1", delivered, "40.5");
+    RunReport report = mill.bills(LocalDate.now(clock));
+    InvoiceId id = Objects.requireNonNull(report.drafts().get(0).id());
+    approvals.submit(id, Mill.CLERK);
+    String seen = String.valueOf(book.view(id).preparation().versionHash());
+    for (Standing asked : approvals.standings(id)) {
+      if (asked.isOpen()) {
+        approvals.approve(id, asked.department(), seen, null, speaker(asked.department()));
+      }
+    }
+    invoicing.issue(id, Mill.CLERK);
+    return id;
+  }
+
+  private static Actor speaker(Department department) {
+    return switch (department) {
+      case SALES -> Mill.SALES;
+      case OPERATIONS -> Mill.OPERATIONS;
+      default -> Mill.ACCOUNTS;
+    };
+  }
+
+  private Irn irn(InvoiceId id) {
+    EinvoiceDocument document = einvoices.document(id);
+    return Irn.of("27AAPFU0939F1ZV", document.issuedOn(), document.kind(), document.number());
+  }
+}
