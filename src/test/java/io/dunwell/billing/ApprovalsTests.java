@@ -49,7 +49,7 @@ class ApprovalsTests {
 
   @Test
   void threeDepartmentsApproveThenItCanBeIssued() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     approve(Department.OPERATIONS, OMAR);
     approve(Department.SALES, SUNIL);
     assertThat(view().status()).isEqualTo(InvoiceStatus.SUBMITTED);
@@ -64,7 +64,7 @@ class ApprovalsTests {
 
   @Test
   void nobodyApprovesWhatTheyPrepared() {
-    approvals.submit(invoice, SUNIL);
+    mill.submits(invoice, SUNIL);
     refused("invoice.four-eyes", () -> approve(Department.SALES, BINA));
     refused("invoice.four-eyes", () -> approve(Department.SALES, SUNIL));
   }
@@ -72,27 +72,27 @@ class ApprovalsTests {
   @Test
   void whoeverRevisedItCountsAsPreparer() {
     drafts.revise(invoice, basis("PO-2"), lines("100.00"), SUNIL);
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     refused("invoice.four-eyes", () -> approve(Department.OPERATIONS, SUNIL));
   }
 
   @Test
   void nobodyApprovesForTwoDepartments() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     approve(Department.SALES, SUNIL);
     refused("invoice.two-departments", () -> approve(Department.OPERATIONS, SUNIL));
   }
 
   @Test
   void nobodyDecidesForADepartmentThatIsNotTheirs() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     refused("approval.not-your-department", () -> approve(Department.ACCOUNTS, OMAR));
     refused("approval.not-required", () -> approve(Department.MANAGEMENT, ASHA));
   }
 
   @Test
   void aVerdictIsAboutTheVersionThatWasSeen() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     refused(
         "invoice.changed-meanwhile",
         () -> approvals.approve(invoice, Department.SALES, "0".repeat(64), null, SUNIL));
@@ -100,14 +100,14 @@ class ApprovalsTests {
 
   @Test
   void afterAChangeOfPriceOperationsIsNotAskedAgain() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     approve(Department.OPERATIONS, OMAR);
     approve(Department.SALES, SUNIL);
     approvals.sendBack(invoice, Department.ACCOUNTS, "Price is too high", List.of(line()), ASHA);
     assertThat(view().status()).isEqualTo(InvoiceStatus.RETURNED);
     drafts.revise(invoice, basis("PO-1"), lines("90.00"), BINA);
 
-    assertThat(approvals.submit(invoice, BINA))
+    assertThat(mill.submits(invoice, BINA))
         .filteredOn(Standing::isOpen)
         .extracting(Standing::department, Standing::changed)
         .containsExactly(
@@ -119,7 +119,7 @@ class ApprovalsTests {
 
   @Test
   void aReturnNeedsAReason() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     refused(
         "approval.no-reason",
         () -> approvals.sendBack(invoice, Department.OPERATIONS, " ", List.of(), OMAR));
@@ -127,14 +127,14 @@ class ApprovalsTests {
 
   @Test
   void whatIsSubmittedCannotBeChanged() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     refused(
         "invoice.not-editable", () -> drafts.revise(invoice, basis("PO-2"), lines("90.00"), BINA));
   }
 
   @Test
   void straightThroughSaysWhichPolicyAllowedIt() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     approvals.passStraight(invoice, "Below 50,000 and as contracted", Actor.SYSTEM);
     assertThat(view().status()).isEqualTo(InvoiceStatus.APPROVED);
     assertThat(approvals.verdicts(invoice))
@@ -144,7 +144,7 @@ class ApprovalsTests {
 
   @Test
   void evidenceCannotBeChanged() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     approve(Department.SALES, SUNIL);
     assertThatThrownBy(() -> jdbc.sql("update billing.approval set decided_by = 'x'").update())
         .hasMessageContaining("only grows");
@@ -154,7 +154,7 @@ class ApprovalsTests {
 
   @Test
   void aWithdrawnInvoiceIsOver() {
-    approvals.submit(invoice, BINA);
+    mill.submits(invoice, BINA);
     approvals.withdraw(invoice, "Wrong customer", BINA);
     assertThat(view().status()).isEqualTo(InvoiceStatus.WITHDRAWN);
     refused("invoice.wrong-state", () -> approve(Department.SALES, SUNIL));

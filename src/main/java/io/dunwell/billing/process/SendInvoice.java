@@ -1,23 +1,23 @@
 package io.dunwell.billing.process;
 
+import io.dunwell.billing.Invoicing;
 import io.dunwell.shared.Actor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Binds the task {@code sendInvoice}, a job of its own that is repeated until it succeeds. */
 @Component("sendInvoice")
 class SendInvoice implements JavaDelegate {
 
-  private final ObjectProvider<Issuing> issuing;
+  private final Invoicing invoicing;
 
-  SendInvoice(ObjectProvider<Issuing> issuing) {
-    this.issuing = issuing;
+  SendInvoice(Invoicing invoicing) {
+    this.invoicing = invoicing;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    issuing.getObject().send(InvoiceApproval.invoiceOf(execution), Actor.SYSTEM);
+    invoicing.send(InvoiceApproval.invoiceOf(execution), Actor.SYSTEM);
   }
 }

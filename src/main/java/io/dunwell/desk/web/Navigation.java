@@ -22,7 +22,10 @@ final class Navigation {
           group(
               "billing",
               page("contracts", "file-text", "/contracts"),
-              page("deliveries", "truck-delivery", "/deliveries")),
+              page("deliveries", "truck-delivery", "/deliveries"),
+              page("unbilled", "package-export", "/unbilled"),
+              page("billing-runs", "file-stack", "/billing-runs"),
+              page("invoices", "file-invoice", "/invoices")),
           group(
               "money",
               page("customers", "building", "/customers"),

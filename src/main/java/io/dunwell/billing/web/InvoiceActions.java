@@ -1,0 +1,174 @@
+package io.dunwell.billing.web;
+
+import io.dunwell.billing.Approvals;
+import io.dunwell.billing.Basis;
+import io.dunwell.billing.Charge;
+import io.dunwell.billing.Drafts;
+import io.dunwell.billing.InvoiceBook;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceKind;
+import io.dunwell.billing.InvoiceNotes;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.billing.Invoicing;
+import io.dunwell.billing.LineView;
+import io.dunwell.billing.NewLine;
+import io.dunwell.pages.Notes;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.DeskPage;
+import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the buttons on an invoice's page do. */
+@DeskPage
+@RequestMapping("/invoices/{id}")
+class InvoiceActions {
+
+  private static final String PREPARES = "hasAnyRole('BILLING','ADMIN')";
+
+  private final Drafts drafts;
+  private final Approvals approvals;
+  private final Invoicing invoicing;
+  private final InvoiceNotes corrections;
+  private final InvoiceBook book;
+  private final Notes notes;
+
+  InvoiceActions(
+      Drafts drafts,
+      Approvals approvals,
+      Invoicing invoicing,
+      InvoiceNotes corrections,
+      InvoiceBook book,
+      Notes notes) {
+    this.drafts = drafts;
+    this.approvals = approvals;
+    this.invoicing = invoicing;
+    this.corrections = corrections;
+    this.book = book;
+    this.notes = notes;
+  }
+
+  /** Prices, discounts and words as the form has them, by line: {@code price-<line>}. */
+  @PostMapping("/lines")
+  @PreAuthorize(PREPARES)
+  String revise(
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> form,
+      Principal by,
+      RedirectAttributes flash) {
+    InvoiceView invoice = book.view(new InvoiceId(id));
+    List<NewLine> lines = new ArrayList<>();
+    for (LineView line : invoice.lines()) {
+      lines.add(new NewLine(line.id(), charge(invoice, line, form), line.originalLine()));
+    }
+    drafts.revise(invoice.id(), basis(invoice.basis(), form), lines, new Actor(by.getName()));
+    notes.add(flash, "billing.note.revised");
+    return back(id);
+  }
+
+  @PostMapping("/submission")
+  @PreAuthorize(PREPARES)
+  String submit(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
+    approvals.submit(new InvoiceId(id), new Actor(by.getName()));
+    notes.add(flash, "billing.note.submitted");
+    return back(id);
+  }
+
+  @PostMapping("/withdrawal")
+  @PreAuthorize(PREPARES)
+  String withdraw(
+      @PathVariable UUID id, @RequestParam String reason, Principal by, RedirectAttributes flash) {
+    approvals.withdraw(new InvoiceId(id), reason, new Actor(by.getName()));
+    notes.add(flash, "billing.note.withdrawn");
+    return back(id);
+  }
+
+  @PostMapping("/issue")
+  @PreAuthorize("hasAnyRole('BILLING','ACCOUNTS','ADMIN')")
+  String issue(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
+    String number = invoicing.issue(new InvoiceId(id), new Actor(by.getName()));
+    notes.add(flash, "billing.note.issued", number);
+    return back(id);
+  }
+
+  @PostMapping("/cancellation")
+  @PreAuthorize("hasAnyRole('ACCOUNTS','ADMIN')")
+  String cancel(
+      @PathVariable UUID id, @RequestParam String reason, Principal by, RedirectAttributes flash) {
+    invoicing.cancel(new InvoiceId(id), reason, new Actor(by.getName()));
+    notes.add(flash, "billing.note.cancelled");
+    return back(id);
+  }
+
+  @PostMapping("/credit-note")
+  @PreAuthorize(PREPARES)
+  String credit(
+      @PathVariable UUID id, @RequestParam String reason, Principal by, RedirectAttributes flash) {
+    InvoiceId note =
+        corrections.note(
+            InvoiceKind.CREDIT_NOTE, new InvoiceId(id), List.of(), reason, new Actor(by.getName()));
+    notes.add(flash, "billing.note.drafted");
+    return back(note.value());
+  }
+
+  private static Charge charge(InvoiceView invoice, LineView line, Map<String, String> form) {
+    Charge charge = line.charge();
+    BigDecimal price = number(form.get("price-" + line.id()), charge.unitPrice());
+    BigDecimal discount = number(form.get("discount-" + line.id()), charge.discountPercent());
+    boolean same =
+        price.compareTo(charge.unitPrice()) == 0
+            && discount.compareTo(charge.discountPercent()) == 0;
+    Charge priced =
+        same ? charge : charge.at(charge.quantity(), price, discount, invoice.currency());
+    return priced.worded(
+        form.getOrDefault("description-" + line.id(), charge.description()).strip(),
+        form.getOrDefault("code-" + line.id(), charge.taxCode()).strip(),
+        charge.treatment());
+  }
+
+  private static Basis basis(Basis basis, Map<String, String> form) {
+    return new Basis(
+        basis.customer(),
+        basis.contract(),
+        basis.contractNumber(),
+        basis.contractVersion(),
+        basis.currency(),
+        form.getOrDefault("terms", basis.terms()),
+        blankToNull(form.getOrDefault("po", basis.poNumber() == null ? "" : basis.poNumber())),
+        basis.taxScheme(),
+        basis.placeOfSupply(),
+        basis.supply(),
+        blankToNull(form.getOrDefault("remark", "")));
+  }
+
+  private static @Nullable String blankToNull(String text) {
+    return text.isBlank() ? null : text.strip();
+  }
+
+  private static BigDecimal number(@Nullable String typed, BigDecimal otherwise) {
+    if (typed == null || typed.isBlank()) {
+      return otherwise;
+    }
+    try {
+      return new BigDecimal(typed.replaceAll("[\\s,_]", ""));
+    } catch (NumberFormatException malformed) {
+      throw new RuleViolation(
+          "invoice.line-malformed", "“" + typed + "” is no number. Write it like 1234.50.");
+    }
+  }
+
+  private static String back(UUID id) {
+    return "redirect:/invoices/" + id;
+  }
+}

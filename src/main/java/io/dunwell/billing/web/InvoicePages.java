@@ -1,0 +1,86 @@
+package io.dunwell.billing.web;
+
+import io.dunwell.billing.Approvals;
+import io.dunwell.billing.InvoiceBook;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceKind;
+import io.dunwell.billing.InvoiceStatus;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.billing.Invoicing;
+import io.dunwell.pages.ListPage;
+import io.dunwell.pages.Lists;
+import io.dunwell.party.Customers;
+import io.dunwell.shared.DeskPage;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The invoices: the list, and one with its lines, approvals, proofs and history. */
+@DeskPage
+class InvoicePages {
+
+  private final InvoiceBook book;
+  private final Approvals approvals;
+  private final Invoicing invoicing;
+  private final Customers customers;
+  private final Lists lists;
+
+  InvoicePages(
+      InvoiceBook book,
+      Approvals approvals,
+      Invoicing invoicing,
+      Customers customers,
+      Lists lists) {
+    this.book = book;
+    this.approvals = approvals;
+    this.invoicing = invoicing;
+    this.customers = customers;
+    this.lists = lists;
+  }
+
+  @GetMapping("/invoices")
+  ModelAndView list(@RequestParam Map<String, String> params) {
+    ListPage page = lists.page("billing/invoices", params);
+    page.list("invoices", lists.of(InvoiceRow.COLUMNS, InvoiceRow.query(params), InvoiceRow::read));
+    return page.with("states", InvoiceStatus.values())
+        .with("kinds", InvoiceKind.values())
+        .with("asked", params)
+        .answer();
+  }
+
+  @GetMapping("/invoices/{id}")
+  ModelAndView one(@PathVariable UUID id) {
+    InvoiceId invoice = new InvoiceId(id);
+    InvoiceView view = book.view(invoice);
+    InvoiceId original = view.original();
+    return new ModelAndView("billing/invoice")
+        .addObject("invoice", view)
+        .addObject("customer", customers.view(view.customer()))
+        .addObject("standings", approvals.standings(invoice))
+        .addObject("verdicts", approvals.verdicts(invoice))
+        .addObject("proofs", book.evidence(invoice))
+        .addObject("corrected", original == null ? null : book.view(original))
+        .addObject("corrections", book.notesTo(invoice))
+        .addObject("history", book.history(invoice));
+  }
+
+  @GetMapping("/invoices/{id}/pdf")
+  ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
+    InvoiceId invoice = new InvoiceId(id);
+    String name = InvoiceFiles.name(book.view(invoice)) + ".pdf";
+    return InvoiceFiles.answer(invoicing.pdf(invoice), MediaType.APPLICATION_PDF, name);
+  }
+
+  @GetMapping("/invoices/{id}/dossier")
+  ResponseEntity<byte[]> dossier(@PathVariable UUID id) {
+    InvoiceId invoice = new InvoiceId(id);
+    String name = InvoiceFiles.name(book.view(invoice)) + ".zip";
+    return InvoiceFiles.answer(
+        book.dossier(invoice), MediaType.parseMediaType("application/zip"), name);
+  }
+}

@@ -1,0 +1,109 @@
+package io.dunwell.billing.web;
+
+import io.dunwell.pages.Columns;
+import io.dunwell.pages.Query;
+import io.dunwell.shared.Money;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A billing document in the list. */
+record InvoiceRow(
+    UUID id,
+    String kind,
+    String status,
+    @Nullable String number,
+    UUID customer,
+    String customerNumber,
+    String customerName,
+    @Nullable String contractNumber,
+    @Nullable String poNumber,
+    Money net,
+    Money tax,
+    Money total,
+    String preparedBy,
+    LocalDate preparedOn,
+    @Nullable LocalDate issuedOn,
+    @Nullable LocalDate dueOn) {
+
+  static final Columns<InvoiceRow> COLUMNS =
+      Columns.<InvoiceRow>of("invoices")
+          .text("number", "billing.number", InvoiceRow::number)
+          .word("kind", "billing.kind", "billing.kind.", InvoiceRow::kind)
+          .word("status", "billing.status", "billing.status.", InvoiceRow::status)
+          .text("customerNumber", "billing.customer.number", InvoiceRow::customerNumber)
+          .text("customer", "billing.customer", InvoiceRow::customerName)
+          .text("contract", "billing.contract", InvoiceRow::contractNumber)
+          .text("po", "billing.po", InvoiceRow::poNumber)
+          .date("issued", "billing.issued", InvoiceRow::issuedOn)
+          .date("due", "billing.due", InvoiceRow::dueOn)
+          .text("currency", "billing.currency", row -> row.total().currency())
+          .amount("net", "billing.net", InvoiceRow::net)
+          .amount("tax", "billing.tax", InvoiceRow::tax)
+          .amount("total", "billing.total", InvoiceRow::total)
+          .text("by", "billing.prepared", InvoiceRow::preparedBy);
+
+  private static final Map<String, String> SORTS =
+      Map.of(
+          "number", "i.number",
+          "kind", "i.kind",
+          "status", "i.status",
+          "customer", "c.name",
+          "contract", "i.contract_number",
+          "po", "i.po_number",
+          "issued", "coalesce(i.issued_on, i.prepared_on)",
+          "due", "i.due_on",
+          "total", "i.total");
+
+  static Query query(Map<String, String> params) {
+    return Query.select(
+            "i.id, i.kind, i.status, i.number, i.customer, c.number as customer_number, c.name,"
+                + " i.contract_number, i.po_number, i.currency, i.net, i.tax, i.total,"
+                + " i.prepared_by, i.prepared_on, i.issued_on, i.due_on",
+            "billing.v_invoice i join party.v_customer c on c.id = i.customer")
+        .where("i.status = :status", "status", params.get("status"))
+        .where("i.kind = :kind", "kind", params.get("kind"))
+        .find(
+            found(params.getOrDefault("q", "")),
+            "i.number",
+            "i.po_number",
+            "i.contract_number",
+            "c.name",
+            "c.number",
+            "cast(trim_scale(i.total) as text)")
+        .sortedBy(SORTS, "-issued", "i.id desc");
+  }
+
+  /** An amount may be typed with its commas. */
+  private static String found(String q) {
+    return q.strip().matches("[\\d,]+(\\.\\d+)?")
+        ? new BigDecimal(q.strip().replace(",", "")).stripTrailingZeros().toPlainString()
+        : q;
+  }
+
+  static InvoiceRow read(ResultSet row, int index) throws SQLException {
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    return new InvoiceRow(
+        row.getObject("id", UUID.class),
+        row.getString("kind"),
+        row.getString("status"),
+        row.getString("number"),
+        row.getObject("customer", UUID.class),
+        row.getString("customer_number"),
+        row.getString("name"),
+        row.getString("contract_number"),
+        row.getString("po_number"),
+        Money.rounded(row.getBigDecimal("net"), currency),
+        Money.rounded(row.getBigDecimal("tax"), currency),
+        Money.rounded(row.getBigDecimal("total"), currency),
+        row.getString("prepared_by"),
+        row.getObject("prepared_on", LocalDate.class),
+        row.getObject("issued_on", LocalDate.class),
+        row.getObject("due_on", LocalDate.class));
+  }
+}

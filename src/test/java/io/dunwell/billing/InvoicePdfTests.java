@@ -1,0 +1,152 @@
+package io.dunwell.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunwell.DunwellTest;
+import io.dunwell.contracts.BillingRule;
+import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.PriceLine;
+import io.dunwell.party.CustomerId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The invoices that people get; their files lie in target/invoices to be looked at. */
+@DunwellTest
+class InvoicePdfTests {
+
+  private static final Path SHOWN = Path.of("target/invoices");
+
+  @Autowired Mill mill;
+  @Autowired Invoicing invoicing;
+  @Autowired InvoiceNotes notes;
+  @Autowired Clock clock;
+
+  private LocalDate today;
+
+  @BeforeEach
+  void open() {
+    mill.opens();
+    today = LocalDate.now(clock);
+  }
+
+  @Test
+  void goodsWithinTheStateAndTheirCreditNote() throws IOException {
+    ContractId contract = mill.yarnContract(mill.neighbour("C-1"));
+    mill.delivers(contract, "DC-1041", today.minusDays(12), "472");
+    InvoiceId id = draft();
+    assertThat(shown("draft", id)).contains("DRAFT");
+    mill.issues(id);
+    assertThat(shown("goods", id))
+        .contains("Tax Invoice", "CGST 2.5 %", "SGST 2.5 %", "1,18,000.00", "₹ 1,23,900.00")
+        .contains("Rupees One Lakh Twenty-Three Thousand Nine Hundred Only")
+        .doesNotContain("DRAFT");
+    InvoiceId note =
+        notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(), "Yarn was damp", Mill.CLERK);
+    mill.issues(note);
+    assertThat(shown("credit-note", note)).contains("Credit Note", "Corrects", "Yarn was damp");
+  }
+
+  @Test
+  void servicesToAnotherState() throws IOException {
+    CustomerId customer =
+        mill.customer("C-2", "कावेरी टेक्सटाइल्स · Kaveri Textiles", "IN", "Karnataka", null);
+    PriceLine service =
+        Mill.price("DYE", "Dyeing of yarn, job work", "KGS", "42.5", "998821", true);
+    ContractId contract =
+        mill.contract(customer, BillingRule.PER_DELIVERY, null, false, "29", "INR", service);
+    mill.delivers(contract, "JW-7", today.minusDays(3), "DYE", "310.5");
+    InvoiceId id = draft();
+    mill.issues(id);
+    assertThat(shown("services-inter-state", id)).contains("IGST 18 %", "Karnataka (29)", "कावेरी");
+  }
+
+  @Test
+  void anExportInDollarsBearsNoTaxAndSaysWhy() throws IOException {
+    CustomerId customer = mill.customer("C-3", "Lowell Mills Inc.", "US", "MA", null);
+    ContractId contract =
+        mill.contract(
+            customer, BillingRule.PER_DELIVERY, null, false, "96", "USD", Mill.yarn("3.125"));
+    mill.delivers(contract, "EX-1", today.minusDays(3), "12000");
+    InvoiceId id = draft();
+    mill.issues(id);
+    assertThat(shown("export-usd", id)).contains("US$ 37,500.00", "LETTER OF UNDERTAKING", "3.125");
+  }
+
+  @Test
+  void sixtyLinesBreakOverPagesWithTheirHead() throws IOException {
+    PriceLine[] prices =
+        IntStream.rangeClosed(1, 60)
+            .mapToObj(
+                i ->
+                    Mill.price(
+                        "Y-" + i, "Cotton yarn no. " + i, "KGS", "1" + i + ".25", "5205", false))
+            .toArray(PriceLine[]::new);
+    ContractId contract =
+        mill.contract(mill.neighbour("C-4"), BillingRule.MONTHLY, null, false, prices);
+    LocalDate lastMonth = today.withDayOfMonth(1).minusDays(1);
+    for (int i = 1; i <= 60; i++) {
+      mill.delivers(contract, "M-" + i, lastMonth, "Y-" + i, String.valueOf(i));
+    }
+    InvoiceId id = draft();
+    mill.issues(id);
+    String text = shown("sixty-lines", id);
+    assertThat(text).contains("Y-60");
+    assertThat(text.split("Taxable value", -1).length).isGreaterThan(3);
+  }
+
+  @Test
+  void theFileIsForTheArchive() throws IOException {
+    ContractId contract = mill.yarnContract(mill.neighbour("C-1"));
+    mill.delivers(contract, "DC-1", today.minusDays(12), "1");
+    InvoiceId id = draft();
+    mill.issues(id);
+    byte[] pdf = invoicing.pdf(id);
+    assertThat(invoicing.pdf(id)).isEqualTo(pdf);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      String metadata =
+          new String(
+              document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+      assertThat(metadata).contains("<pdfaid:part>3</pdfaid:part>");
+      assertThat(document.getDocumentCatalog().getOutputIntents()).isNotEmpty();
+      document
+          .getPage(0)
+          .getResources()
+          .getFontNames()
+          .forEach(
+              name -> {
+                try {
+                  assertThat(document.getPage(0).getResources().getFont(name).isEmbedded())
+                      .isTrue();
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+              });
+    }
+  }
+
+  private InvoiceId draft() {
+    return Objects.requireNonNull(mill.bills(today).drafts().get(0).id());
+  }
+
+  private String shown(String name, InvoiceId id) throws IOException {
+    byte[] pdf = invoicing.pdf(id);
+    Files.createDirectories(SHOWN);
+    Files.write(SHOWN.resolve(name + ".pdf"), pdf);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
+  }
+}

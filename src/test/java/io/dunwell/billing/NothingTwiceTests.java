@@ -1,0 +1,179 @@
+package io.dunwell.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunwell.DunwellTest;
+import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.DeliveryId;
+import io.dunwell.shared.Books;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Whatever is delivered, returned, billed, withdrawn and cancelled: no quantity is billed twice.
+ */
+@DunwellTest
+class NothingTwiceTests {
+
+  /**
+   * What stays with customers, what living documents bill of it, and what is still to be billed.
+   */
+  private static final String SUMS =
+      """
+      select b.root, sum(b.quantity) as kept,
+             coalesce(sum(b.quantity) filter (where x.line is not null), 0) as billed
+      from billing.billable_item b
+      left join billing.billed_item x on x.billable_item = b.id and x.living
+      group by b.root""";
+
+  private static final String LINES =
+      """
+      select l.id, l.quantity * case when i.kind = 'CREDIT_NOTE' then -1 else 1 end as asked,
+             sum(b.quantity) as covered
+      from billing.invoice_line l
+      join billing.invoice i on i.id = l.invoice
+      join billing.billed_item x on x.line = l.id and x.living
+      join billing.billable_item b on b.id = x.billable_item
+      group by l.id, i.kind, l.quantity""";
+
+  @Autowired Mill mill;
+  @Autowired Approvals approvals;
+  @Autowired Invoicing invoicing;
+  @Autowired BillingRuns runs;
+  @Autowired Unbilled unbilled;
+  @Autowired JdbcClient jdbc;
+  @Autowired Clock clock;
+
+  private LocalDate today;
+  private ContractId contract;
+
+  @BeforeEach
+  void open() {
+    mill.opens();
+    today = LocalDate.now(clock);
+    contract = mill.yarnContract(mill.neighbour("C-1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void overRandomHistories(long seed) {
+    Random random = new Random(seed);
+    List<DeliveryId> deliveries = new ArrayList<>();
+    List<InvoiceId> drafts = new ArrayList<>();
+    List<InvoiceId> issued = new ArrayList<>();
+    for (int step = 0; step < 40; step++) {
+      switch (random.nextInt(6)) {
+        case 0, 1 ->
+            deliveries.add(
+                mill.delivers(
+                    contract,
+                    "DC-" + seed + "-" + step,
+                    today.minusDays(random.nextInt(30)),
+                    String.valueOf(1 + random.nextInt(20))));
+        case 2 -> returnSome(deliveries, random);
+        case 3 ->
+            mill.bills(today)
+                .drafts()
+                .forEach(each -> drafts.add(Objects.requireNonNull(each.id())));
+        case 4 -> endOne(drafts, issued, random);
+        default -> cancelOne(issued, random);
+      }
+      nothingIsBilledTwice();
+    }
+    mill.bills(today);
+    nothingIsBilledTwice();
+    assertThat(unbilled.asOf(today))
+        .as("what is left has a reason")
+        .allSatisfy(item -> assertThat(item.cause()).isNotEqualTo(Cause.READY));
+  }
+
+  @Test
+  void twoRunsAtOnceBillNothingTwice() throws Exception {
+    for (int i = 0; i < 12; i++) {
+      mill.delivers(contract, "DC-" + i, today.minusDays(i), "5");
+    }
+    Books books = Books.current();
+    ExecutorService clerks = Executors.newFixedThreadPool(4);
+    int made = 0;
+    try {
+      Callable<Integer> run =
+          () -> books.within(() -> runs.run(today, false, Mill.CLERK).drafts().size());
+      for (Future<Integer> each : clerks.invokeAll(List.of(run, run, run, run))) {
+        made += each.get();
+      }
+    } finally {
+      clerks.shutdownNow();
+    }
+    assertThat(made).isEqualTo(12);
+    nothingIsBilledTwice();
+    assertThat(runs.run(today, false, Mill.CLERK).drafts()).isEmpty();
+  }
+
+  private void nothingIsBilledTwice() {
+    jdbc.sql(SUMS)
+        .query(
+            row -> {
+              BigDecimal kept = row.getBigDecimal("kept");
+              BigDecimal billed = row.getBigDecimal("billed");
+              assertThat(kept).isNotNegative();
+              assertThat(billed).isNotNegative();
+            });
+    jdbc.sql(LINES)
+        .query(
+            row -> {
+              assertThat(row.getBigDecimal("asked"))
+                  .isEqualByComparingTo(row.getBigDecimal("covered"));
+            });
+  }
+
+  private void returnSome(List<DeliveryId> deliveries, Random random) {
+    if (!deliveries.isEmpty()) {
+      DeliveryId delivery = deliveries.get(random.nextInt(deliveries.size()));
+      try {
+        deliveries.add(mill.takesBack(delivery, String.valueOf(1 + random.nextInt(4)), today));
+      } catch (RuntimeException moreThanThereIs) {
+        assertThat(moreThanThereIs).hasMessageContaining("");
+      }
+    }
+  }
+
+  private void endOne(List<InvoiceId> drafts, List<InvoiceId> issued, Random random) {
+    if (drafts.isEmpty()) {
+      return;
+    }
+    InvoiceId draft = drafts.remove(random.nextInt(drafts.size()));
+    if (random.nextBoolean()) {
+      mill.issues(draft);
+      issued.add(draft);
+    } else {
+      approvals.withdraw(draft, "Thrown away", Mill.CLERK);
+    }
+  }
+
+  private void cancelOne(List<InvoiceId> issued, Random random) {
+    if (!issued.isEmpty()) {
+      InvoiceId invoice = issued.get(random.nextInt(issued.size()));
+      try {
+        invoicing.cancel(invoice, "Wrong", Mill.CLERK);
+        issued.remove(invoice);
+      } catch (io.dunwell.shared.RuleViolation hasNotes) {
+        assertThat(hasNotes.code()).isEqualTo("invoice.has-notes");
+      }
+    }
+  }
+}
