@@ -30,7 +30,7 @@ record ReadyList(
 
   static List<ReadyList> all() {
     List<ReadyList> lists = new ArrayList<>();
-    lists.add(new ReadyList("My claimed tasks", "What I have claimed", 0, WORKERS, null, null));
+    lists.add(new ReadyList("My claimed tasks", "What I have claimed", 15, WORKERS, null, null));
     lists.add(only(Group.COLLECTOR, "My group's calls", "Customers to call", "callCustomer"));
     lists.add(
         only(

@@ -1,6 +1,13 @@
 // as fresh as this file: the browser keeps everything else of the desk for a year
 const { settings } = await import('/desk/engine-apps.js' + new URL(import.meta.url).search);
 
+// what is most urgent stands first, until somebody chooses another order
+if (!location.hash.includes('sorting=')) {
+  const [path, query] = location.hash.slice(1).split('?');
+  const sorting = 'sorting=' + encodeURIComponent(JSON.stringify([{ sortBy: 'priority', sortOrder: 'desc' }]));
+  history.replaceState(null, '', `#${path || '/'}?${query ? query + '&' : ''}${sorting}`);
+}
+
 export default await settings('tasklist', 'Tasklist', {
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
