@@ -100,10 +100,15 @@ class Plot {
     }
   }
 
-  /** Nobody picks up; what the ladder asks for is done and changes nothing. */
+  /**
+   * Nobody picks up; what the ladder asks for is done and changes nothing, but for the last days'.
+   */
   private void silent(int number, LocalDate today) {
     if (number == 33) {
       company.invoice(Company.SILENT, "INV-2054", today, "77100.00", "INR");
+    }
+    if (number > DemoStory.DAYS - 3) {
+      return;
     }
     for (TaskView call : tasks.waiting("callCustomer", 10)) {
       tasks.claim(call.id(), COLLECTOR);
