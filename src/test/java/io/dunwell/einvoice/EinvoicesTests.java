@@ -2,8 +2,10 @@ package io.dunwell.einvoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -26,6 +28,7 @@ import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @DunwellTest
 class EinvoicesTests {
@@ -155,6 +159,28 @@ class EinvoicesTests {
         .andExpect(jsonPath("$.code").value("einvoice.no-seller"));
     mvc.perform(get("/api/invoices/" + id + "/registration").with(user("bina").roles("BILLING")))
         .andExpect(status().isNotFound());
+  }
+
+  @Test
+  void othersInvoicesAreReadAndBrokenRulesNamed() throws Exception {
+    String xml = new String(ubl.write(Samples.regular()), StandardCharsets.UTF_8);
+
+    mvc.perform(reading(xml))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.format").value("PEPPOL_INVOICE"))
+        .andExpect(jsonPath("$.due").value(Samples.regular().due().text()));
+    mvc.perform(reading(xml.replace("<cbc:ID>2026-000123</cbc:ID>", "")))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("einvoice.invalid"))
+        .andExpect(jsonPath("$.rules[0].rule").exists());
+  }
+
+  private static MockHttpServletRequestBuilder reading(String xml) {
+    return post("/api/einvoices/reading")
+        .with(user("bina").roles("BILLING"))
+        .with(csrf())
+        .contentType("application/xml")
+        .content(xml.getBytes(StandardCharsets.UTF_8));
   }
 
   private InvoiceId acrossStates() {
