@@ -2,7 +2,7 @@ package io.dunwell.billing;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
-import io.dunwell.workflow.Identities;
+import io.dunwell.workflow.Deputies;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +17,11 @@ class ApprovalRules {
   /** Whom every invoice needs until the approval rules have been asked. */
   static final Map<Department, String> UNTIL_DECIDED = untilDecided();
 
-  private final Identities identities;
+  private final Deputies deputies;
   private final ApprovalStore store;
 
-  ApprovalRules(Identities identities, ApprovalStore store) {
-    this.identities = identities;
+  ApprovalRules(Deputies deputies, ApprovalStore store) {
+    this.deputies = deputies;
     this.store = store;
   }
 
@@ -86,10 +86,7 @@ class ApprovalRules {
             + department.word()
             + ".");
     refuse(
-        identities
-            .person(by.name())
-            .filter(person -> person.groups().contains(department.group()))
-            .isEmpty(),
+        !deputies.groupsOf(by.name()).contains(department.group()),
         "approval.not-your-department",
         "Only members of " + department.group().title() + " decide for " + department.word() + ".");
   }

@@ -183,6 +183,18 @@ public class Approvals {
         invoices.existing(id).view(), department, standings(id), store.verdicts(id), by);
   }
 
+  /** Whether that person may decide for the department now. */
+  @Transactional(readOnly = true)
+  public boolean mayDecide(InvoiceId id, Department department, Actor by) {
+    try {
+      rules.refuseUnlessMayDecide(
+          invoices.existing(id).view(), department, standings(id), store.verdicts(id), by);
+      return true;
+    } catch (RuleViolation refused) {
+      return false;
+    }
+  }
+
   /**
    * The invoice that is up for approval.
    *

@@ -25,6 +25,7 @@ class MailingSchedule implements ApplicationListener<ApplicationReadyEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(MailingSchedule.class);
 
   private final Mailing mailing;
+  private final MemoMailing memos;
   private final Outbox outbox;
   private final MailServer server;
   private final CorrespondenceSettings settings;
@@ -35,11 +36,13 @@ class MailingSchedule implements ApplicationListener<ApplicationReadyEvent> {
 
   MailingSchedule(
       Mailing mailing,
+      MemoMailing memos,
       Outbox outbox,
       MailServer server,
       CorrespondenceSettings settings,
       Environment environment) {
     this.mailing = mailing;
+    this.memos = memos;
     this.outbox = outbox;
     this.server = server;
     this.settings = settings;
@@ -80,6 +83,7 @@ class MailingSchedule implements ApplicationListener<ApplicationReadyEvent> {
       }
       report(outbox.interrupted(""));
       boolean usable = mailing.round(node);
+      memos.round();
       roundsWithoutServer = usable ? 0 : Math.min(roundsWithoutServer + 1, 8);
       roundsToSkip = usable ? 0 : 1L << roundsWithoutServer;
     } catch (RuntimeException e) {

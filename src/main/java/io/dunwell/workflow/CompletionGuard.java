@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CompletionGuard {
 
-  private final Identities identities;
+  private final Deputies deputies;
 
-  CompletionGuard(Identities identities) {
-    this.identities = identities;
+  CompletionGuard(Deputies deputies) {
+    this.deputies = deputies;
   }
 
   void mayClaim(TaskView task, Actor by) {
@@ -54,9 +54,6 @@ class CompletionGuard {
   }
 
   private Set<String> groupsOf(Actor by) {
-    return identities.person(by.name()).stream()
-        .flatMap(person -> person.groups().stream())
-        .map(Group::id)
-        .collect(Collectors.toSet());
+    return deputies.groupsOf(by.name()).stream().map(Group::id).collect(Collectors.toSet());
   }
 }

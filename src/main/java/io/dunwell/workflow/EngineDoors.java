@@ -14,16 +14,16 @@ class EngineDoors {
 
   @Bean
   FilterRegistrationBean<EngineRestLogin> engineRestLogin(
-      IdentityService identity, Identities identities) {
-    var filter = new FilterRegistrationBean<>(new EngineRestLogin(identity, identities));
+      IdentityService identity, Deputies deputies) {
+    var filter = new FilterRegistrationBean<>(new EngineRestLogin(identity, deputies));
     filter.addUrlPatterns("/engine-rest/*");
     filter.setOrder(ORDER);
     return filter;
   }
 
   @Bean
-  FilterRegistrationBean<WebappLogin> webappLogin() {
-    var filter = new FilterRegistrationBean<>(new WebappLogin());
+  FilterRegistrationBean<WebappLogin> webappLogin(Deputies deputies) {
+    var filter = new FilterRegistrationBean<>(new WebappLogin(deputies));
     filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
     filter.setOrder(ORDER);
     return filter;

@@ -14,11 +14,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EngineRestLogin extends OncePerRequestFilter {
 
   private final IdentityService identity;
-  private final Identities identities;
+  private final Deputies deputies;
 
-  EngineRestLogin(IdentityService identity, Identities identities) {
+  EngineRestLogin(IdentityService identity, Deputies deputies) {
     this.identity = identity;
-    this.identities = identities;
+    this.deputies = deputies;
   }
 
   @Override
@@ -39,9 +39,6 @@ class EngineRestLogin extends OncePerRequestFilter {
   }
 
   private List<String> groupsOf(String name) {
-    return identities.person(name).stream()
-        .flatMap(person -> person.groups().stream())
-        .map(Group::id)
-        .toList();
+    return deputies.groupsOf(name).stream().map(Group::id).toList();
   }
 }

@@ -44,6 +44,15 @@ class EngineTasks {
     as(by, () -> tasks.setAssignee(task.value(), null));
   }
 
+  void hand(TaskId task, @Nullable String person, int priority) {
+    as(
+        Actor.SYSTEM,
+        () -> {
+          tasks.setAssignee(task.value(), person);
+          tasks.setPriority(task.value(), priority);
+        });
+  }
+
   void complete(Answered answered) {
     String task = answered.task().id().value();
     as(answered.by(), () -> Passage.through(answered, () -> tasks.complete(task)));

@@ -46,6 +46,28 @@ record ReadyList(
             "decideEscalation"));
     lists.add(
         only(Group.LEGAL, "My group's referrals", "Accounts to take over", "prepareLegalReferral"));
+    lists.add(only(Group.SALES, "Invoices for Sales", "Terms and price", "approveSales"));
+    lists.add(
+        only(
+            Group.OPERATIONS,
+            "Invoices for Operations",
+            "Delivery and proof",
+            "approveOperations"));
+    lists.add(
+        only(Group.ACCOUNTS, "Invoices for Accounts", "Tax, coding, credit", "approveAccounts"));
+    lists.add(
+        only(
+            Group.ACCOUNTS,
+            "Invoices for a second look",
+            "Approved once in Accounts",
+            "approveSecondAccounts"));
+    lists.add(
+        only(
+            Group.MANAGER,
+            "Invoices for management",
+            "Above the limit of the departments",
+            "approveManagement"));
+    lists.add(only(Group.BILLING, "Invoices to revise", "Sent back", "reviseInvoice"));
     WORKERS.forEach(group -> lists.add(everythingFor(group)));
     return List.copyOf(lists);
   }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.context.ApplicationEventPublisher;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -134,6 +135,18 @@ public class Tasks {
    */
   public void answer(TaskId id, Answer answer) {
     finish(toChange(id), answer, Actor.SYSTEM);
+  }
+
+  /**
+   * Hands a task over, as the system: to that person, or back to its group.
+   *
+   * @param person null for nobody in particular
+   * @param priority how urgent it is from now on
+   */
+  public void hand(TaskId id, @Nullable String person, int priority) {
+    TaskView task = toChange(id);
+    atomically(() -> engine.hand(id, person, priority));
+    tell(Actor.SYSTEM, "task.handed", task);
   }
 
   /** The open tasks with that key, the earliest first. */

@@ -17,8 +17,8 @@ class WebappLogin extends ContainerBasedAuthenticationFilter {
 
   private static final Pattern WHO_IS_IT = Pattern.compile("/api/admin/auth/user/([^/]+)$");
 
-  WebappLogin() {
-    authenticationProvider = new DunwellLogin();
+  WebappLogin(Deputies deputies) {
+    authenticationProvider = new DunwellLogin(deputies);
   }
 
   @Override
@@ -35,13 +35,22 @@ class WebappLogin extends ContainerBasedAuthenticationFilter {
 
   private static final class DunwellLogin implements AuthenticationProvider {
 
+    private final Deputies deputies;
+
+    DunwellLogin(Deputies deputies) {
+      this.deputies = deputies;
+    }
+
     @Override
     public AuthenticationResult extractAuthenticatedUser(
         HttpServletRequest request, ProcessEngine engine) {
       Principal caller = request.getUserPrincipal();
-      return caller == null
-          ? AuthenticationResult.unsuccessful()
-          : AuthenticationResult.successful(caller.getName());
+      if (caller == null) {
+        return AuthenticationResult.unsuccessful();
+      }
+      AuthenticationResult result = AuthenticationResult.successful(caller.getName());
+      result.setGroups(deputies.groupsOf(caller.getName()).stream().map(Group::id).toList());
+      return result;
     }
 
     @Override

@@ -7,9 +7,12 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Starts processes and tells them what happened, by business key. Every call joins the caller's
@@ -108,6 +111,38 @@ public class Workflow {
    */
   public int workDueJobs() {
     return jobs.workHere();
+  }
+
+  /**
+   * Moves every running instance of older models to the newest, each to the steps of the same name;
+   * waits and time limits are set up anew.
+   *
+   * @return how many were moved
+   */
+  @Transactional
+  public int migrate(String process) {
+    String target = newest(process);
+    int moved = 0;
+    for (String source : olderInUse(process, target)) {
+      List<String> running =
+          runtime.createProcessInstanceQuery().processDefinitionId(source).list().stream()
+              .map(Execution::getId)
+              .toList();
+      runtime
+          .newMigration(runtime.createMigrationPlan(source, target).mapEqualActivities().build())
+          .processInstanceIds(running)
+          .execute();
+      moved += running.size();
+    }
+    return moved;
+  }
+
+  private List<String> olderInUse(String process, String newest) {
+    return runtime.createProcessInstanceQuery().processDefinitionKey(process).list().stream()
+        .map(ProcessInstance::getProcessDefinitionId)
+        .distinct()
+        .filter(definition -> !definition.equals(newest))
+        .toList();
   }
 
   /** Asked once for many: by key the engine would ask the database for each. */

@@ -64,6 +64,7 @@ class InvoiceSheet {
     Map<String, Object> facts = new HashMap<>();
     facts.put("customerName", sheet.customer().name());
     facts.put("customerNumber", sheet.customer().number());
+    facts.put("customer", invoice.customer().toString());
     facts.put("invoice", invoice.id().toString());
     facts.put("kind", Words.of(invoice.kind()));
     facts.put("amount", Words.money(invoice.total()));

@@ -1,38 +1,135 @@
 package io.dunwell.billing.process;
 
+import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.correspondence.Memos;
+import io.dunwell.correspondence.NewMemo;
+import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
+import io.dunwell.shared.Words;
+import io.dunwell.workflow.Deputies;
+import io.dunwell.workflow.Group;
+import io.dunwell.workflow.Identities;
+import io.dunwell.workflow.TaskView;
+import io.dunwell.workflow.Tasks;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
-/** What happens when a department takes longer than it may. */
+/** What happens when a department takes longer than it may: a mail, then its lead takes over. */
 @Component
 class LateApprovals {
 
+  private static final int URGENT = 90;
+
+  private final Approvals approvals;
+  private final Customers customers;
+  private final Tasks tasks;
+  private final Deputies deputies;
+  private final Identities identities;
+  private final Memos memos;
+  private final MessageSourceAccessor words;
   private final ApplicationEventPublisher events;
 
-  LateApprovals(ApplicationEventPublisher events) {
+  LateApprovals(
+      Approvals approvals,
+      Customers customers,
+      Tasks tasks,
+      Deputies deputies,
+      Identities identities,
+      Memos memos,
+      MessageSource messages,
+      ApplicationEventPublisher events) {
+    this.approvals = approvals;
+    this.customers = customers;
+    this.tasks = tasks;
+    this.deputies = deputies;
+    this.identities = identities;
+    this.memos = memos;
+    this.words = new MessageSourceAccessor(messages);
     this.events = events;
   }
 
-  void remind(InvoiceId invoice, Department department) {
-    tell("approval.reminded", invoice, department);
+  /** Mails whoever has claimed it, or everybody who works for the department today. */
+  void remind(InvoiceId id, Department department) {
+    task(id, department)
+        .ifPresent(
+            task -> {
+              String claimed = task.assignee();
+              Set<String> people =
+                  claimed == null ? deputies.present(department.group()) : Set.of(claimed);
+              people.forEach(person -> mail("reminder", id, department, person));
+              tell("approval.reminded", id, department, String.join(", ", people));
+            });
   }
 
-  void escalate(InvoiceId invoice, Department department) {
-    tell("approval.escalated", invoice, department);
+  /** Hands it to the department's lead; where none may decide, to whoever is first. */
+  void escalate(InvoiceId id, Department department) {
+    task(id, department)
+        .ifPresent(
+            task -> {
+              String lead =
+                  deputies
+                      .leadOf(department.group())
+                      .filter(person -> approvals.mayDecide(id, department, new Actor(person)))
+                      .orElse(null);
+              tasks.hand(task.id(), lead, URGENT);
+              Set<String> people = lead == null ? deputies.present(Group.MANAGER) : Set.of(lead);
+              people.forEach(person -> mail("escalation", id, department, person));
+              tell("approval.escalated", id, department, String.join(", ", people));
+            });
   }
 
-  private void tell(String act, InvoiceId invoice, Department department) {
+  private Optional<TaskView> task(InvoiceId id, Department department) {
+    return tasks.about(id.toString()).stream()
+        .filter(task -> task.key().equals(InvoiceApproval.taskOf(department)))
+        .findFirst();
+  }
+
+  private void mail(String what, InvoiceId id, Department department, String person) {
+    InvoiceView invoice = approvals.invoice(id);
+    Object[] facts = {
+      department.word(),
+      customers.view(invoice.customer()).name(),
+      Words.money(invoice.total()),
+      invoice.preparation().by()
+    };
+    String key =
+        String.join(
+            ":",
+            what,
+            id.toString(),
+            String.valueOf(invoice.preparation().revision()),
+            department.name(),
+            person);
+    identities
+        .person(person)
+        .ifPresent(
+            to ->
+                memos.write(
+                    new NewMemo(
+                        key,
+                        person,
+                        to.email(),
+                        words.getMessage("approval." + what + ".subject", facts),
+                        words.getMessage("approval." + what + ".text", facts),
+                        id.toString())));
+  }
+
+  private void tell(String act, InvoiceId invoice, Department department, String people) {
     events.publishEvent(
         new Auditable(
             Actor.SYSTEM,
             act,
             "invoice",
             invoice.toString(),
-            Map.of("department", department.name())));
+            Map.of("department", department.name(), "people", people)));
   }
 }

@@ -17,6 +17,7 @@ final class Navigation {
               "",
               page("home", "home", "/"),
               page("worklist", "list-check", "/worklist", "COLLECTOR", "MANAGER", "ADMIN"),
+              page("approvals", "checks", "/approvals"),
               app("tasklist", "checkbox", "/camunda/app/tasklist/default/"),
               app("cockpit", "route", "/camunda/app/cockpit/default/", "MANAGER", "ADMIN")),
           group(

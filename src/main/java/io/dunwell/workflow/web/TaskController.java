@@ -3,6 +3,7 @@ package io.dunwell.workflow.web;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Page;
 import io.dunwell.workflow.Answer;
+import io.dunwell.workflow.Deputies;
 import io.dunwell.workflow.Group;
 import io.dunwell.workflow.TaskId;
 import io.dunwell.workflow.TaskView;
@@ -13,14 +14,12 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,9 +40,11 @@ class TaskController {
       EnumSet.of(Group.MANAGER, Group.AUDITOR, Group.ADMIN);
 
   private final Tasks tasks;
+  private final Deputies deputies;
 
-  TaskController(Tasks tasks) {
+  TaskController(Tasks tasks, Deputies deputies) {
     this.tasks = tasks;
+    this.deputies = deputies;
   }
 
   @GetMapping
@@ -107,12 +108,9 @@ class TaskController {
     tasks.complete(new TaskId(id), new Answer(answer), new Actor(user.getName()));
   }
 
-  private static List<Group> visibleTo(Authentication user) {
-    List<String> roles =
-        user.getAuthorities().stream().map(GrantedAuthority::getAuthority).toList();
-    List<Group> own =
-        Arrays.stream(Group.values()).filter(g -> roles.contains("ROLE_" + g.name())).toList();
+  private List<Group> visibleTo(Authentication user) {
+    Set<Group> own = deputies.groupsOf(user.getName());
     boolean everything = own.stream().anyMatch(SEE_EVERYTHING::contains);
-    return everything ? List.of(Group.values()) : own;
+    return everything ? List.of(Group.values()) : List.copyOf(own);
   }
 }

@@ -150,6 +150,15 @@ class Submissions {
         .orElseThrow(() -> new AssertionError("No task " + key + " waits"));
   }
 
+  void claims(TaskView task, Actor by) {
+    tasks.claim(task.id(), by);
+  }
+
+  /** A manager gives the task back to its group. */
+  void handsBack(InvoiceId invoice, Department department) {
+    tasks.giveBack(task(invoice, department).id(), MEERA);
+  }
+
   void approves(InvoiceId invoice, Department department, Actor by) {
     answers(task(invoice, department), Map.of("verdict", "approve"), by);
   }

@@ -9,6 +9,7 @@ if (!location.hash.includes('sorting=')) {
 }
 
 export default await settings('tasklist', 'Tasklist', {
+  customScripts: ['scripts/invoice/plugin.js'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
     focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },

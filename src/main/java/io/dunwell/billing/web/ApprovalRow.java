@@ -1,0 +1,63 @@
+package io.dunwell.billing.web;
+
+import io.dunwell.billing.ApprovalSheet;
+import io.dunwell.billing.Department;
+import io.dunwell.billing.process.ApprovalDesk;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the list of waiting approvals.
+ *
+ * @param deviation by how much it differs from the contract; null if it does not
+ * @param claimedBy null for nobody
+ * @param clean whether it can be approved together with others
+ */
+record ApprovalRow(
+    UUID invoice,
+    String task,
+    UUID customerId,
+    String customer,
+    String customerNumber,
+    Department department,
+    @Nullable String because,
+    Money total,
+    @Nullable String deviation,
+    int proofs,
+    Money overdue,
+    LocalDate since,
+    @Nullable LocalDate limit,
+    @Nullable String claimedBy,
+    boolean mayDecide,
+    boolean clean,
+    String choice) {
+
+  static ApprovalRow of(ApprovalDesk.Waiting waiting, ZoneId zone) {
+    ApprovalSheet sheet = waiting.sheet();
+    var invoice = sheet.invoice();
+    var task = waiting.task();
+    String version = String.valueOf(invoice.preparation().versionHash());
+    return new ApprovalRow(
+        invoice.id().value(),
+        task.id().value(),
+        invoice.customer().value(),
+        sheet.customer().name(),
+        sheet.customer().number(),
+        waiting.department(),
+        sheet.standing(waiting.department()).map(standing -> standing.because()).orElse(null),
+        invoice.total(),
+        sheet.deviates() ? Words.amount(invoice.deviation()) : null,
+        sheet.proofs().size(),
+        sheet.account().overdue(),
+        task.createdAt().atZone(zone).toLocalDate(),
+        task.dueAt() == null ? null : task.dueAt().atZone(zone).toLocalDate(),
+        task.assignee(),
+        waiting.mayDecide(),
+        waiting.mayDecide() && !sheet.deviates(),
+        invoice.id() + ":" + waiting.department() + ":" + version);
+  }
+}
