@@ -68,8 +68,7 @@ class MemoMailing {
   private boolean note(MemoOutbox.Claim claim, Delivery delivery) {
     switch (delivery.outcome()) {
       case TAKEN -> outbox.sent(claim.id());
-      case ADDRESS_REFUSED, LETTER_REFUSED ->
-          outbox.ended(claim.id(), "failed", delivery.remark());
+      case ADDRESS_REFUSED, LETTER_REFUSED -> outbox.ended(claim.id(), "failed", delivery.remark());
       case UNKNOWN -> outbox.ended(claim.id(), "ambiguous", delivery.remark());
       case LATER, NO_SERVER ->
           outbox.postponed(claim.id(), Pauses.after(claim.attempts()), delivery.remark());

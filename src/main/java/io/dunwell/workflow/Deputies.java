@@ -56,8 +56,7 @@ public class Deputies {
 
   /** Who leads the group today: its lead, or who stands in for them. */
   public Optional<String> leadOf(Group group) {
-    return standby
-        .stream()
+    return standby.stream()
         .findFirst()
         .flatMap(known -> known.leadOf(group))
         .flatMap(lead -> inPersonOrStandIns(lead).stream().sorted().findFirst());

@@ -89,24 +89,6 @@ public class ApprovalDesk {
   }
 
   /**
-   * Submits a draft, or what was returned and corrected.
-   *
-   * @throws RuleViolation {@code invoice.unknown}, {@code invoice.wrong-state}
-   */
-  public void submit(InvoiceId id, Actor by) {
-    approvals.submit(id, by);
-  }
-
-  /**
-   * Withdraws what is not issued yet.
-   *
-   * @throws RuleViolation {@code invoice.no-reason}, {@code invoice.wrong-state}
-   */
-  public void withdraw(InvoiceId id, String reason, Actor by) {
-    approvals.withdraw(id, reason, by);
-  }
-
-  /**
    * Approves or returns for a department: claims the open task, unless somebody has, and completes
    * it.
    *
@@ -143,8 +125,7 @@ public class ApprovalDesk {
     try {
       if (sheets.of(choice.invoice()).deviates()) {
         throw new RuleViolation(
-            "approval.deviates",
-            "A line differs from its contract: open this one and look at it.");
+            "approval.deviates", "A line differs from its contract: open this one and look at it.");
       }
       decide(
           choice.invoice(),

@@ -81,6 +81,7 @@ class InvoiceSheet {
     facts.put("balance", Words.money(sheet.account().balance()));
     facts.put("overdue", Words.money(sheet.account().overdue()));
     facts.put("daysOverdue", sheet.account().daysOverdue());
+    facts.put("oldest", oldest(sheet.account()));
     facts.put("proofs", sheet.proofs().stream().map(InvoiceSheet::proof).toList());
     facts.put("proofText", proofText(sheet));
     facts.put("verdicts", sheet.verdicts().stream().map(InvoiceSheet::verdict).toList());
@@ -103,18 +104,12 @@ class InvoiceSheet {
     Charge charge = line.charge();
     InvoiceView invoice = sheet.invoice();
     Map<String, Object> row = new HashMap<>();
-    row.put("line", line.position());
-    row.put("item", charge.item() + " · " + charge.description());
-    row.put("delivery", or(charge.deliveryNumber(), NONE));
+    row.put("item", line.position() + ". " + charge.item() + " · " + charge.description());
     row.put("quantity", plain(charge.quantity()) + " " + charge.unit());
     row.put("price", price(charge.unitPrice(), charge.discountPercent()));
     row.put("contractPrice", contractPrice(charge));
     row.put("net", Words.amount(invoice.money(charge.net())));
-    row.put(
-        "contractNet",
-        charge.contractNet() == null ? NONE : Words.amount(invoice.money(charge.contractNet())));
     row.put("differs", differs(invoice, line));
-    row.put("tax", charge.taxCode());
     row.put("marked", marked.contains(line.id()) ? "✗ look here" : "");
     return row;
   }
@@ -133,6 +128,12 @@ class InvoiceSheet {
     }
     return "%s of %s lines differ from the contract, by %s in all."
         .formatted(lines, sheet.invoice().lines().size(), Words.money(sheet.invoice().deviation()));
+  }
+
+  private static String oldest(ApprovalSheet.Account account) {
+    return account.daysOverdue() == 0
+        ? "nothing is late"
+        : "the oldest item for " + Words.days(account.daysOverdue());
   }
 
   private static String signed(InvoiceView invoice, BigDecimal amount) {

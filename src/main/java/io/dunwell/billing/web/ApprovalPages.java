@@ -66,9 +66,7 @@ class ApprovalPages {
     ListPage page = lists.page("billing/approvals", params);
     page.list("waiting", lists.of(WAITING, rows));
     page.also("load", lists.of(LOAD, LoadRow.of(desk.waitingForAnybody(), clock)));
-    return page.with(
-            "clean", rows.stream().filter(ApprovalRow::clean).count())
-        .answer();
+    return page.with("clean", rows.stream().filter(ApprovalRow::clean).count()).answer();
   }
 
   @PostMapping("/approvals")

@@ -10,7 +10,9 @@ import io.dunwell.billing.InvoiceNotes;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.Standing;
 import io.dunwell.billing.Verdict;
+import io.dunwell.billing.process.ApprovalDesk;
 import io.dunwell.shared.Actor;
+import io.dunwell.workflow.Answer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,6 +22,7 @@ import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,15 +42,20 @@ import org.springframework.web.bind.annotation.RestController;
 class InvoiceActsController {
 
   private static final String PREPARES = "hasAnyRole('BILLING','ADMIN')";
-  private static final String DECIDES = "hasAnyRole('SALES','OPERATIONS','ACCOUNTS','MANAGER')";
 
   private final Approvals approvals;
   private final Invoicing invoicing;
   private final InvoiceNotes notes;
   private final InvoiceBook book;
+  private final ApprovalDesk desk;
 
   InvoiceActsController(
-      Approvals approvals, Invoicing invoicing, InvoiceNotes notes, InvoiceBook book) {
+      Approvals approvals,
+      Invoicing invoicing,
+      InvoiceNotes notes,
+      InvoiceBook book,
+      ApprovalDesk desk) {
+    this.desk = desk;
     this.approvals = approvals;
     this.invoicing = invoicing;
     this.notes = notes;
@@ -70,7 +78,18 @@ class InvoiceActsController {
       @NotNull @Schema(example = "APPROVED") Verdict verdict,
       @NotBlank String versionHash,
       @Nullable @Schema(example = "The delivery note is not signed") String reason,
-      @Nullable List<UUID> lines) {}
+      @Nullable List<UUID> lines) {
+
+    /** The same as an answer to the task's form. */
+    Answer answer() {
+      return new Answer(
+          Map.of(
+              "verdict", verdict == Verdict.RETURNED ? "return" : "approve",
+              "version", versionHash,
+              "reason", reason == null ? "" : reason,
+              "lines", lines == null ? "" : lines.toString()));
+    }
+  }
 
   /** A line of a note. */
   record NoteLineRequest(
@@ -115,22 +134,12 @@ class InvoiceActsController {
   }
 
   @PostMapping("/approvals")
-  @PreAuthorize(DECIDES)
-  @Operation(summary = "Approve the version that you saw for your department, or return it")
+  @Operation(
+      summary = "Approve the version that you saw for your department, or return it",
+      description = "Claims and completes the department's task, as Tasklist would.")
   ApprovalsResponse decide(
       @PathVariable UUID id, @Valid @RequestBody VerdictRequest request, Principal user) {
-    InvoiceId invoice = new InvoiceId(id);
-    String reason = request.reason();
-    if (request.verdict() == Verdict.RETURNED) {
-      approvals.sendBack(
-          invoice,
-          request.department(),
-          reason == null ? "" : reason,
-          request.lines() == null ? List.of() : request.lines(),
-          actor(user));
-    } else {
-      approvals.approve(invoice, request.department(), request.versionHash(), reason, actor(user));
-    }
+    desk.decide(new InvoiceId(id), request.department(), request.answer(), actor(user));
     return approvals(id);
   }
 

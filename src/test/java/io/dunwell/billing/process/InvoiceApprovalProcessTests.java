@@ -17,6 +17,7 @@ import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.InvoiceStatus;
 import io.dunwell.billing.Verdict;
 import io.dunwell.party.CustomerId;
+import io.dunwell.workflow.Workflow;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
@@ -37,6 +38,7 @@ class InvoiceApprovalProcessTests {
   @Autowired Approvals approvals;
   @Autowired ProcessEngine engine;
   @Autowired RuntimeService runtime;
+  @Autowired Workflow workflow;
 
   private CustomerId customer = new CustomerId(io.dunwell.shared.Ids.next());
 
@@ -65,6 +67,11 @@ class InvoiceApprovalProcessTests {
     Assertions.assertThat(approvals.verdicts(invoice))
         .extracting(ApprovalView::by)
         .containsExactly("omar", "sunil", "asha");
+
+    workflow.workDueJobs();
+    assertThat(process).isEnded().hasPassed("issueInvoice", "sendInvoice", "invoiceSent");
+    Assertions.assertThat(approvals.invoice(invoice).number()).isNotBlank();
+    Assertions.assertThat(approvals.invoice(invoice).letter()).isNotNull();
   }
 
   @Test

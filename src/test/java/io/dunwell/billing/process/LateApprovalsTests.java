@@ -124,7 +124,9 @@ class LateApprovalsTests {
     assertThat(recipients()).contains("lena").doesNotContain("omar");
 
     people.approves(invoice, Department.OPERATIONS, new Actor("lena"));
-    assertThat(approvals.verdicts(invoice)).last().satisfies(v -> assertThat(v.by()).isEqualTo("lena"));
+    assertThat(approvals.verdicts(invoice))
+        .last()
+        .satisfies(v -> assertThat(v.by()).isEqualTo("lena"));
   }
 
   @Test
@@ -133,8 +135,7 @@ class LateApprovalsTests {
     substitutions.plan("omar", "lena", THURSDAY, THURSDAY, null, BINA);
     time.replayDay(MONDAY);
 
-    assertThatThrownBy(
-            () -> people.approves(invoice, Department.OPERATIONS, new Actor("lena")))
+    assertThatThrownBy(() -> people.approves(invoice, Department.OPERATIONS, new Actor("lena")))
         .extracting("code")
         .isEqualTo("task.other-group");
     assertThat(approvals.invoice(invoice).status()).isEqualTo(InvoiceStatus.SUBMITTED);

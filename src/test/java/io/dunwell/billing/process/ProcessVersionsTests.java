@@ -48,7 +48,8 @@ class ProcessVersionsTests {
     AbstractAssertions.init(engine);
     people.people();
     customer = people.customer("C-1");
-    deploy(Files.readString(Path.of("src/test/resources/former-models/invoice-approval-before.bpmn")));
+    deploy(
+        Files.readString(Path.of("src/test/resources/former-models/invoice-approval-before.bpmn")));
     invoice = people.submitted(customer, "9000.00");
     people.approves(invoice, Department.SALES, SUNIL);
     deploy(Files.readString(Path.of("processes/invoice-approval.bpmn")));
@@ -70,8 +71,7 @@ class ProcessVersionsTests {
     workflow.migrate("invoice-approval");
 
     ProcessInstance moved = process(invoice);
-    Assertions.assertThat(moved.getProcessDefinitionId())
-        .isEqualTo(newest().getId());
+    Assertions.assertThat(moved.getProcessDefinitionId()).isEqualTo(newest().getId());
     Assertions.assertThat(
             management.createJobQuery().processInstanceId(moved.getId()).timers().count())
         .isEqualTo(2);
@@ -85,10 +85,7 @@ class ProcessVersionsTests {
 
   private void deploy(String model) throws IOException {
     DeploymentBuilder deployment =
-        repository
-            .createDeployment()
-            .name("versions")
-            .addString("invoice-approval.bpmn", model);
+        repository.createDeployment().name("versions").addString("invoice-approval.bpmn", model);
     for (String form :
         List.of(
             "approve-sales",
@@ -97,8 +94,7 @@ class ProcessVersionsTests {
             "approve-second",
             "approve-management",
             "revise-invoice")) {
-      deployment.addString(
-          form + ".form", Files.readString(Path.of("forms", form + ".form")));
+      deployment.addString(form + ".form", Files.readString(Path.of("forms", form + ".form")));
     }
     deployment.deploy();
   }

@@ -6,14 +6,10 @@ import io.dunwell.billing.Charge;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.Mill;
 import io.dunwell.billing.NewInvoice;
 import io.dunwell.billing.NewLine;
-import io.dunwell.party.Contact;
-import io.dunwell.party.ContactRole;
 import io.dunwell.party.CustomerId;
-import io.dunwell.party.Customers;
-import io.dunwell.party.NewCustomer;
-import io.dunwell.party.PaymentTerms;
 import io.dunwell.receivables.DocumentKind;
 import io.dunwell.receivables.NewDocument;
 import io.dunwell.receivables.OpenItems;
@@ -30,7 +26,6 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -50,7 +45,7 @@ class Submissions {
 
   private final Drafts drafts;
   private final Approvals approvals;
-  private final Customers customers;
+  private final Mill mill;
   private final Identities identities;
   private final Tasks tasks;
   private final OpenItems items;
@@ -58,13 +53,13 @@ class Submissions {
   Submissions(
       Drafts drafts,
       Approvals approvals,
-      Customers customers,
+      Mill mill,
       Identities identities,
       Tasks tasks,
       OpenItems items) {
     this.drafts = drafts;
     this.approvals = approvals;
-    this.customers = customers;
+    this.mill = mill;
     this.identities = identities;
     this.tasks = tasks;
     this.items = items;
@@ -86,21 +81,7 @@ class Submissions {
   }
 
   CustomerId customer(String number) {
-    return customers.register(
-        new NewCustomer(
-            number,
-            "Customer " + number,
-            Locale.ENGLISH,
-            INR,
-            "IN",
-            null,
-            PaymentTerms.net(30),
-            List.of(
-                new Contact(
-                    ContactRole.ACCOUNTS_PAYABLE, "Accounts", "pay@example.com", null, null)),
-            List.of(),
-            List.of()),
-        BINA);
+    return mill.neighbour(number);
   }
 
   /** Something was billed to them before. */
@@ -184,7 +165,7 @@ class Submissions {
 
   private static Basis basis(CustomerId customer, String po) {
     return new Basis(
-        customer.value(), null, null, null, "INR", "net 30", po, "GST", "27", "REGULAR", null);
+        customer.value(), null, null, null, "INR", "net 30", po, "IN_GST", "27", "REGULAR", null);
   }
 
   private static Charge charge(String price, String contractPrice) {
