@@ -6,8 +6,9 @@ import io.dunwell.workflow.TaskView;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -22,8 +23,8 @@ record LoadRow(Department department, String person, int open, int late, LocalDa
     return tasks.stream()
         .collect(
             Collectors.groupingBy(
-                task -> ApprovalDesk.departmentOf(task).ordinal() + ":" + person(task),
-                TreeMap::new,
+                task -> Map.entry(ApprovalDesk.departmentOf(task), person(task)),
+                LinkedHashMap::new,
                 Collectors.toList()))
         .values()
         .stream()
