@@ -149,6 +149,6 @@ class ApprovalDoorsTests {
   }
 
   private static <T> T live(Supplier<T> work) {
-    return Books.LIVE.within(work::get);
+    return Books.LIVE.within(work);
   }
 }
