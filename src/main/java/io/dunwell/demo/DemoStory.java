@@ -31,6 +31,7 @@ class DemoStory implements ApplicationRunner {
   private final Company company;
   private final Supplies supplies;
   private final Plot plot;
+  private final BillingDay billing;
 
   DemoStory(
       Installation installation,
@@ -39,7 +40,8 @@ class DemoStory implements ApplicationRunner {
       BusinessDays days,
       Company company,
       Supplies supplies,
-      Plot plot) {
+      Plot plot,
+      BillingDay billing) {
     this.installation = installation;
     this.settings = settings;
     this.customers = customers;
@@ -47,6 +49,7 @@ class DemoStory implements ApplicationRunner {
     this.company = company;
     this.supplies = supplies;
     this.plot = plot;
+    this.billing = billing;
   }
 
   @Override
@@ -71,6 +74,7 @@ class DemoStory implements ApplicationRunner {
       plot.day(day, first.plusDays(day));
       supplies.day(day, first.plusDays(day));
     }
+    billing.comes(today);
     LOG.info("The demo story is told; the business date is {}", today);
   }
 }

@@ -7,6 +7,7 @@
       "workflow",
       "party",
       "contracts",
+      "billing",
       "receivables",
       "receipts",
       "resolution"

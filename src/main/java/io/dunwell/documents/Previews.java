@@ -42,7 +42,23 @@ public class Previews {
     if (page < 0 || !drawable(document.mediaType())) {
       return Optional.empty();
     }
-    byte[] content = documents.read(id);
+    return drawn(document.mediaType(), documents.read(id), page, wide, id.toString());
+  }
+
+  /**
+   * A page of a PDF that is not filed, at most that wide; empty if it cannot be drawn.
+   *
+   * @param page from 0
+   * @param width in pixels
+   */
+  public Optional<Preview> ofPdf(byte[] pdf, int page, int width) {
+    int wide = Math.max(NARROWEST, Math.min(WIDEST, width));
+    return page < 0
+        ? Optional.empty()
+        : drawn("application/pdf", pdf, page, wide, "that was just printed");
+  }
+
+  private Optional<Preview> drawn(String type, byte[] content, int page, int wide, String id) {
     try {
       if (!turns.tryAcquire(10, TimeUnit.SECONDS)) {
         return Optional.empty();
@@ -52,7 +68,7 @@ public class Previews {
       return Optional.empty();
     }
     try {
-      return document.mediaType().equals("application/pdf")
+      return type.equals("application/pdf")
           ? PdfPicture.of(content, page, wide)
           : page == 0 ? Picture.of(content, wide) : Optional.empty();
     } catch (IOException | RuntimeException broken) {

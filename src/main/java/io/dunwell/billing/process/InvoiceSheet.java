@@ -39,7 +39,8 @@ class InvoiceSheet {
     ApprovalSheet sheet = sheets.of(id);
     Map<String, Object> facts = common(sheet);
     facts.put("because", because(sheet, department));
-    facts.put("lines", sheet.lines().stream().map(line -> row(sheet, line, Set.of())).toList());
+    facts.put(
+        "invoiceLines", sheet.lines().stream().map(line -> row(sheet, line, Set.of())).toList());
     facts.put("lineChoices", sheet.lines().stream().map(InvoiceSheet::choice).toList());
     facts.put("version", String.valueOf(sheet.invoice().preparation().versionHash()));
     return facts;
@@ -50,7 +51,8 @@ class InvoiceSheet {
     Map<String, Object> facts = common(sheet);
     ApprovalView back = sheet.lastReturn().orElse(null);
     Set<UUID> marked = back == null ? Set.of() : Set.copyOf(back.lines());
-    facts.put("lines", sheet.lines().stream().map(line -> row(sheet, line, marked)).toList());
+    facts.put(
+        "invoiceLines", sheet.lines().stream().map(line -> row(sheet, line, marked)).toList());
     facts.put("returnedBy", back == null ? NONE : back.by());
     facts.put("returnedFor", back == null ? NONE : department(back));
     facts.put("returnedOn", back == null ? NONE : Words.day(back.on()));

@@ -45,6 +45,7 @@ final class Navigation {
               page("audit", "fingerprint", "/audit", "AUDITOR", "MANAGER", "ADMIN")),
           group(
               "system",
+              page("substitutions", "user-share", "/substitutions", "MANAGER", "ADMIN"),
               page("users", "users", "/users", "ADMIN"),
               page("business-date", "calendar-event", "/business-date", "ADMIN")));
 
