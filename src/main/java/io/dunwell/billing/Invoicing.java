@@ -200,7 +200,7 @@ public class Invoicing {
 
   private DocumentId file(InvoiceView view, InvoiceSheet.@Nullable Mark mark, Actor by) {
     String number = Objects.requireNonNull(view.number());
-    return documents.store(
+    return documents.storeOwn(
         printer.print(view, mark),
         number.replace('/', '-') + ".pdf",
         new Subject("invoice", number),

@@ -50,8 +50,22 @@ class Company {
   void opens(LocalDate first) {
     customers.registerAll(
         List.of(
-            indian(PAYER, "Meridian Auto Components Ltd", "meridian-auto", "Pune", "411019", "MH"),
-            indian(LATE, "Bluepeak Retail Pvt Ltd", "bluepeak-retail", "Bengaluru", "560001", "KA"),
+            indian(
+                PAYER,
+                "Meridian Auto Components Ltd",
+                "meridian-auto",
+                "Pune",
+                "411019",
+                "MH",
+                "27AAACM1001Q1ZM"),
+            indian(
+                LATE,
+                "Bluepeak Retail Pvt Ltd",
+                "bluepeak-retail",
+                "Bengaluru",
+                "560001",
+                "KA",
+                "29AAACK1002Q1ZJ"),
             german(),
             indian(
                 SILENT,
@@ -59,7 +73,8 @@ class Company {
                 "cobalt-freight",
                 "Chennai",
                 "600002",
-                "TN")),
+                "TN",
+                "33AAACT1004Q1ZJ")),
         BILLING);
     invoice(PAYER, "INV-2041", first.minusDays(BEFORE), "184500.00", "INR");
     invoice(LATE, "INV-2042", first.minusDays(BEFORE), "96200.00", "INR");
@@ -84,7 +99,13 @@ class Company {
   }
 
   private static NewCustomer indian(
-      String number, String name, String domain, String city, String postalCode, String region) {
+      String number,
+      String name,
+      String domain,
+      String city,
+      String postalCode,
+      String region,
+      String gstin) {
     return new NewCustomer(
         number,
         name,
@@ -96,7 +117,7 @@ class Company {
         contacts(domain),
         List.of(
             new Address(AddressKind.BILLING, "Accounts payable", postalCode, city, region, "IN")),
-        List.of(new TaxId("PAN", "AAAC" + region.charAt(0) + number.substring(2) + "Q")));
+        List.of(new TaxId("PAN", gstin.substring(2, 12)), new TaxId("GSTIN", gstin)));
   }
 
   private static NewCustomer german() {

@@ -9,7 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** Gives the letters of a demonstration a sender, unless somebody has named their own. */
+/** Gives a demonstration a company that writes and bills, unless somebody has named their own. */
 class DemoLetterhead implements EnvironmentPostProcessor, Ordered {
 
   private static final String FILE = "demo-company.yaml";

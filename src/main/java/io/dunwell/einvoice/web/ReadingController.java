@@ -13,6 +13,7 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -31,6 +32,7 @@ class ReadingController {
     this.reader = reader;
   }
 
+  @PreAuthorize("hasAnyRole('BILLING','ACCOUNTS','MANAGER','ADMIN')")
   @PostMapping(
       path = "/reading",
       consumes = {
