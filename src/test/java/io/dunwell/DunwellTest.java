@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
       "dunwell.embedded-durable=false",
       "dunwell.demo-story=false",
       "dunwell.billing.seller.tax-number=27AAPFU0939F1ZV",
+      "dunwell.einvoice.seller.legal-name=",
       "camunda.bpm.job-execution.enabled=false"
     })
 @AutoConfigureMockMvc
