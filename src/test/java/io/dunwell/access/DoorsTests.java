@@ -37,7 +37,10 @@ class DoorsTests {
           "TokenController.revoke",
           "TaskController.claim",
           "TaskController.complete",
-          "TaskController.giveBack");
+          "TaskController.giveBack",
+          "ApprovalController.approveAll",
+          "ApprovalPages.approveAll",
+          "InvoiceActsController.decide");
 
   @LocalServerPort int port;
 

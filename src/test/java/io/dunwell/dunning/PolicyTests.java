@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dunwell.DunwellTest;
+import io.dunwell.ScriptToken;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.MockMvc;
 
 @DunwellTest
@@ -121,7 +121,7 @@ class PolicyTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .with(user("manager").roles("MANAGER"))
-                .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .with(ScriptToken.csrf()))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.version").value(1))
         .andExpect(jsonPath("$.definition.levels[1].threshold").value(20));
@@ -130,14 +130,14 @@ class PolicyTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .with(user("sales").roles("SALES"))
-                .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .with(ScriptToken.csrf()))
         .andExpect(status().isForbidden());
     web.perform(
             put("/api/policies/mild")
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"levels\": []}")
                 .with(user("manager").roles("MANAGER"))
-                .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .with(ScriptToken.csrf()))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(jsonPath("$.code").value("policy.invalid"))
         .andExpect(jsonPath("$.fields[0].field").value("levels"));
