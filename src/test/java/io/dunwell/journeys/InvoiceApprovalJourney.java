@@ -48,7 +48,7 @@ class InvoiceApprovalJourney {
 
   @Test
   void threePeopleApproveAndTheInvoiceIsIssued() throws Exception {
-    InvoiceId invoice = submitted("J-3001", mill.neighbour("J-3001"));
+    InvoiceId invoice = submitted("J-4001", mill.neighbour("J-4001"));
     Visitor sales = Visitor.logsIn(port, "sales");
     opens(sales, invoice, "approveSales").pictures("journey-approval-1-sales");
     seesTab(sales.page());
@@ -76,7 +76,7 @@ class InvoiceApprovalJourney {
 
   @Test
   void operationsMissAProofAndAreTheOnlyOnesAskedAgain() {
-    CustomerId customer = mill.neighbour("J-3002");
+    CustomerId customer = mill.neighbour("J-4002");
     ContractId contract =
         mill.contract(customer, BillingRule.PER_DELIVERY, null, false, Mill.yarn("250.00"));
     LocalDate today = time.today();
@@ -115,7 +115,7 @@ class InvoiceApprovalJourney {
         new Person("meena", "Meena Rao", "meena@mill.example.com", Set.of(Group.OPERATIONS)),
         "demo");
     substitutions.lead(Group.OPERATIONS, "meena", BILLING);
-    InvoiceId invoice = submitted("J-3003", mill.neighbour("J-3003"));
+    InvoiceId invoice = submitted("J-4003", mill.neighbour("J-4003"));
 
     Visitor.logsIn(port, "admin").movesTheDateTo(time.today().plusDays(8));
 
@@ -134,7 +134,7 @@ class InvoiceApprovalJourney {
         new Person(
             "ravi", "Ravi Iyer", "ravi@mill.example.com", Set.of(Group.BILLING, Group.SALES)),
         "demo");
-    InvoiceId invoice = drafted("J-3004", mill.neighbour("J-3004"));
+    InvoiceId invoice = drafted("J-4004", mill.neighbour("J-4004"));
     approvals.submit(invoice, new Actor("ravi"));
 
     Visitor ravi = Visitor.logsIn(port, "ravi");
