@@ -19,6 +19,9 @@ public final class QrCode {
 
   private static final int WHITE = 0xFFFFFF;
 
+  /** White modules on each side that ISO/IEC 18004 asks for. */
+  private static final int QUIET_ZONE = 4;
+
   private QrCode() {}
 
   /**
@@ -42,7 +45,7 @@ public final class QrCode {
                       EncodeHintType.ERROR_CORRECTION,
                       ErrorCorrectionLevel.L,
                       EncodeHintType.MARGIN,
-                      2));
+                      QUIET_ZONE));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       ImageIO.write(image(matrix), "png", out);
       return out.toByteArray();
