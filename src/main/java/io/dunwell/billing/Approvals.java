@@ -141,6 +141,17 @@ public class Approvals {
     events.publishEvent(new InvoiceReturned(id.value(), department.name(), reason));
   }
 
+  /** Sends an approved document back whose tax is no longer what was approved. */
+  void returnRetaxed(Invoice invoice, InvoiceView approved, Actor by) {
+    InvoiceView view = invoice.view();
+    String reason = Retaxation.between(approved, view);
+    invoice.sendBack();
+    invoices.save(invoice);
+    store.record(view, null, Verdict.RETURNED, reason, List.of(), LocalDate.now(clock), by);
+    tell(by, "invoice.returned", view.id(), Map.of("reason", reason));
+    events.publishEvent(new InvoiceReturned(view.id().value(), null, reason));
+  }
+
   /**
    * Lets the submitted version pass without asking anybody.
    *

@@ -12,7 +12,7 @@ public enum Aspect {
   QUANTITY,
   /** The proofs of delivery that are attached. */
   PROOF,
-  /** Tax codes, place of supply, kind of supply. */
+  /** Tax codes, place of supply, kind of supply, rates and what they come to. */
   TAX,
   /** What it asks for in the end. */
   AMOUNT,

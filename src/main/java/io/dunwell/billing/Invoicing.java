@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -83,8 +84,35 @@ public class Invoicing {
     if (invoice.tax(taxation.of(invoice.view()))) {
       throw new RuleViolation(
           "invoice.tax-changed",
-          "Tax rates or advances changed since this was approved. Return it, and submit it again.");
+          "Tax rates or advances changed since this was approved. It goes back to its preparer.");
     }
+    return issue(invoice, by);
+  }
+
+  /**
+   * Issues an approved document as {@link #issue(InvoiceId, Actor)} does, or sends it back to its
+   * preparer with its new amounts if its tax is no longer what was approved.
+   *
+   * @return its number; empty if it was sent back
+   * @throws RuleViolation {@code invoice.not-approved}, {@code period.closed}, {@code
+   *     invoice.unknown}
+   */
+  public Optional<String> issueOrReturn(InvoiceId id, Actor by) {
+    Invoice invoice = invoices.toChange(id);
+    if (invoice.status() == InvoiceStatus.ISSUED) {
+      return Optional.of(Objects.requireNonNull(invoice.view().number()));
+    }
+    InvoiceView approved = invoice.view();
+    refuseUnlessApproved(approved);
+    if (invoice.tax(taxation.of(approved))) {
+      approvals.returnRetaxed(invoice, approved, by);
+      return Optional.empty();
+    }
+    return Optional.of(issue(invoice, by));
+  }
+
+  private String issue(Invoice invoice, Actor by) {
+    InvoiceId id = invoice.view().id();
     LocalDate today = LocalDate.now(clock);
     String number = numbering.next(invoice.view().kind(), today, id.value(), by);
     invoice.issue(number, today, firstDue(invoice.view(), today), by);

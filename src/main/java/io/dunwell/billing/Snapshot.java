@@ -119,7 +119,10 @@ record Snapshot(Map<Aspect, List<String>> facts) {
         invoice.lines().stream()
             .map(LineView::charge)
             .map(charge -> joined(charge.item(), charge.taxCode(), charge.treatment()));
-    return Stream.concat(whole, lines).toList();
+    Stream<String> taxes =
+        invoice.taxes().stream()
+            .map(tax -> joined(tax.component(), plain(tax.rate()), plain(tax.amount())));
+    return Stream.of(whole, lines, taxes).flatMap(Function.identity()).toList();
   }
 
   private static String joined(@Nullable Object... parts) {

@@ -1,6 +1,11 @@
 package io.dunwell.billing.events;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A department sent an invoice back to its preparer. */
-public record InvoiceReturned(UUID invoice, String department, String reason) {}
+/**
+ * An invoice went back to its preparer.
+ *
+ * @param department which sent it back; null if its tax changed after all had approved
+ */
+public record InvoiceReturned(UUID invoice, @Nullable String department, String reason) {}

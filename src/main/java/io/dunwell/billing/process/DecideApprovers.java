@@ -36,7 +36,7 @@ class DecideApprovers implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     InvoiceId invoice = InvoiceApproval.invoiceOf(execution);
     Approvers.Decision decision = approvers.decide(approvals.invoice(invoice));
-    boolean straight = decision.policy() != null && approvals.verdicts(invoice).isEmpty();
+    boolean straight = decision.policy() != null && unheard(invoice);
     InvoiceApproval.STRAIGHT.set(execution, straight);
     if (decision.policy() != null) {
       InvoiceApproval.POLICY.set(execution, decision.policy());
@@ -48,6 +48,11 @@ class DecideApprovers implements JavaDelegate {
     for (Department each : Department.values()) {
       InvoiceApproval.asked(each).set(execution, open.contains(each));
     }
+  }
+
+  /** No department has said anything about it; the tax office may have. */
+  private boolean unheard(InvoiceId invoice) {
+    return approvals.verdicts(invoice).stream().allMatch(each -> each.department() == null);
   }
 
   /** Whoever sent it back looks at it again, even if no rule asks for that any more. */

@@ -13,6 +13,7 @@ final class InvoiceApproval {
 
   static final String PROCESS = "invoice-approval";
   static final String SENT_BACK = "sentBack";
+  static final String TAX_CHANGED = "taxChanged";
   static final String RESUBMITTED = "invoiceResubmitted";
   static final String WITHDRAWN = "invoiceWithdrawn";
   static final String REVISE = "reviseInvoice";

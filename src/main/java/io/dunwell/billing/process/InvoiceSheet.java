@@ -10,6 +10,7 @@ import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.LineView;
 import io.dunwell.billing.Standing;
+import io.dunwell.billing.Verdict;
 import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.util.Collection;
@@ -210,7 +211,10 @@ class InvoiceSheet {
   }
 
   private static String department(ApprovalView view) {
-    return view.department() == null ? "a policy" : view.department().word();
+    if (view.department() != null) {
+      return view.department().word();
+    }
+    return view.verdict() == Verdict.RETURNED ? "changed tax" : "a policy";
   }
 
   private static String contract(InvoiceView invoice) {

@@ -2,6 +2,7 @@ package io.dunwell.billing.process;
 
 import io.dunwell.billing.Invoicing;
 import io.dunwell.shared.Actor;
+import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,8 @@ class IssueInvoice implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    invoicing.issue(InvoiceApproval.invoiceOf(execution), Actor.SYSTEM);
+    if (invoicing.issueOrReturn(InvoiceApproval.invoiceOf(execution), Actor.SYSTEM).isEmpty()) {
+      throw new BpmnError(InvoiceApproval.TAX_CHANGED);
+    }
   }
 }

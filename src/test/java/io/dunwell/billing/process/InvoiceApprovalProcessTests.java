@@ -15,6 +15,8 @@ import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.InvoiceStatus;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.billing.Mill;
 import io.dunwell.billing.Verdict;
 import io.dunwell.party.CustomerId;
 import io.dunwell.workflow.Workflow;
@@ -170,6 +172,52 @@ class InvoiceApprovalProcessTests {
     var task = people.task(invoice, Department.OPERATIONS);
 
     refused("approval.no-reason", () -> people.answers(task, Map.of("verdict", "return"), OMAR));
+  }
+
+  @Test
+  void anInvoiceWhoseTaxChangedGoesBackAndOnlyAccountsAreAskedAgain() {
+    InvoiceId invoice = people.submitted(customer, "9000.00");
+    people.approves(invoice, Department.SALES, SUNIL);
+    people.approves(invoice, Department.OPERATIONS, OMAR);
+    people.approves(invoice, Department.ACCOUNTS, ASHA);
+    people.taxes("5205", "12");
+
+    workflow.workDueJobs();
+
+    ProcessInstance process = process(invoice);
+    assertThat(process).hasPassed("taxChanged").isWaitingAtExactly("reviseInvoice");
+    assertThat(process).task().isAssignedTo("bina");
+    Assertions.assertThat(approvals.invoice(invoice))
+        .returns(InvoiceStatus.RETURNED, InvoiceView::status)
+        .returns(Mill.inr("100800.00"), InvoiceView::total);
+    ApprovalView back = approvals.verdicts(invoice).get(3);
+    Assertions.assertThat(back.department()).isNull();
+    Assertions.assertThat(back.reason())
+        .contains("INR 94,500.00 with CGST 2.5 %, SGST 2.5 % then")
+        .contains("INR 1,00,800.00 with CGST 6 %, SGST 6 % now");
+
+    people.revises(invoice);
+    assertThat(process).isWaitingAtExactly("departments", "approveAccounts");
+    people.approves(invoice, Department.ACCOUNTS, ASHA);
+    workflow.workDueJobs();
+    assertThat(process).isEnded().hasPassed("invoiceSent");
+  }
+
+  @Test
+  void whatPassedStraightPassesStraightAgainAfterItsTaxChanged() {
+    people.isKnown(customer);
+    InvoiceId invoice = people.submitted(customer, "90.00");
+    ProcessInstance process = process(invoice);
+    assertThat(process).hasPassed("passStraight").isWaitingAtExactly("issueInvoice");
+    people.taxes("5205", "12");
+
+    workflow.workDueJobs();
+    assertThat(process).isWaitingAtExactly("reviseInvoice");
+    people.revises(invoice);
+    workflow.workDueJobs();
+
+    assertThat(process).isEnded();
+    Assertions.assertThat(approvals.invoice(invoice).total()).isEqualTo(Mill.inr("1008.00"));
   }
 
   private static void refused(String code, ThrowingCallable act) {

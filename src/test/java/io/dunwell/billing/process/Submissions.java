@@ -15,6 +15,10 @@ import io.dunwell.receivables.NewDocument;
 import io.dunwell.receivables.OpenItems;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
+import io.dunwell.tax.NewTaxRate;
+import io.dunwell.tax.RateComponent;
+import io.dunwell.tax.TaxRates;
+import io.dunwell.tax.TaxSchemes;
 import io.dunwell.workflow.Answer;
 import io.dunwell.workflow.Group;
 import io.dunwell.workflow.Identities;
@@ -22,6 +26,7 @@ import io.dunwell.workflow.Person;
 import io.dunwell.workflow.TaskView;
 import io.dunwell.workflow.Tasks;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -49,6 +54,8 @@ class Submissions {
   private final Identities identities;
   private final Tasks tasks;
   private final OpenItems items;
+  private final TaxRates rates;
+  private final Clock clock;
 
   Submissions(
       Drafts drafts,
@@ -56,13 +63,17 @@ class Submissions {
       Mill mill,
       Identities identities,
       Tasks tasks,
-      OpenItems items) {
+      OpenItems items,
+      TaxRates rates,
+      Clock clock) {
     this.drafts = drafts;
     this.approvals = approvals;
     this.mill = mill;
     this.identities = identities;
     this.tasks = tasks;
     this.items = items;
+    this.rates = rates;
+    this.clock = clock;
   }
 
   /** One person in each department, and two in Accounts. */
@@ -118,6 +129,19 @@ class Submissions {
         view.basis(),
         List.of(new NewLine(view.lines().get(0).id(), charge(price, price), null)),
         BINA);
+  }
+
+  /** From today on goods of that code bear another GST rate. */
+  void taxes(String code, String rate) {
+    rates.put(
+        new NewTaxRate(
+            TaxSchemes.IN_GST,
+            code,
+            RateComponent.GST,
+            new BigDecimal(rate),
+            LocalDate.now(clock),
+            "A notification"),
+        ASHA);
   }
 
   TaskView task(InvoiceId invoice, Department department) {
