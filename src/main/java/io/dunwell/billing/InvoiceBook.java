@@ -3,6 +3,8 @@ package io.dunwell.billing;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,18 +18,21 @@ public class InvoiceBook {
   private final InvoiceHistory history;
   private final DeliveryEvidence evidence;
   private final InvoiceDossier dossier;
+  private final Taxation taxation;
 
   InvoiceBook(
       Invoices invoices,
       InvoiceList list,
       InvoiceHistory history,
       DeliveryEvidence evidence,
-      InvoiceDossier dossier) {
+      InvoiceDossier dossier,
+      Taxation taxation) {
     this.invoices = invoices;
     this.list = list;
     this.history = history;
     this.evidence = evidence;
     this.dossier = dossier;
+    this.taxation = taxation;
   }
 
   /**
@@ -52,6 +57,12 @@ public class InvoiceBook {
   /** The proofs of what it bills. */
   public List<EvidenceView> evidence(InvoiceId id) {
     return evidence.views(id);
+  }
+
+  /** What the buyer owes the tax office on each line; nothing but under reverse charge. */
+  public Map<UUID, List<TaxShare>> owedByBuyer(InvoiceId id) {
+    InvoiceView view = view(id);
+    return view.basis().supply().equals("REVERSE_CHARGE") ? taxation.owedByBuyer(view) : Map.of();
   }
 
   /** Everything about it in the order of time. */

@@ -54,10 +54,7 @@ class Taxation {
    * @throws io.dunwell.shared.RuleViolation {@code tax.…} if the law does not allow it
    */
   Taxed of(InvoiceView invoice) {
-    InvoiceId original = invoice.original();
-    LocalDate issuedOn = original == null ? null : invoices.existing(original).view().issuedOn();
-    LocalDate on = issuedOn == null ? LocalDate.now(clock) : issuedOn;
-    TaxedDocument taxed = schemes.named(invoice.basis().taxScheme()).tax(taxable(invoice, on));
+    TaxedDocument taxed = taxed(invoice, LocalDate.now(clock));
     List<TaxShare> shares = new ArrayList<>(shares(taxed.totals()));
     for (Withholding collected : taxed.withholdings()) {
       if (collected.kind() == Withholding.Kind.TCS) {
@@ -65,6 +62,24 @@ class Taxation {
       }
     }
     return new Taxed(totals(invoice, taxed, shares), shares, lines(taxed));
+  }
+
+  /** Under reverse charge: what the buyer owes on each line, by the rates of the day of issue. */
+  Map<UUID, List<TaxShare>> owedByBuyer(InvoiceView invoice) {
+    LocalDate issuedOn = invoice.issuedOn();
+    Map<UUID, List<TaxShare>> owed = new HashMap<>();
+    for (TaxedLine line :
+        taxed(invoice, issuedOn == null ? LocalDate.now(clock) : issuedOn).lines()) {
+      owed.put(UUID.fromString(line.id()), shares(line.owedByBuyer()));
+    }
+    return owed;
+  }
+
+  private TaxedDocument taxed(InvoiceView invoice, LocalDate day) {
+    InvoiceId original = invoice.original();
+    LocalDate issuedOn = original == null ? null : invoices.existing(original).view().issuedOn();
+    LocalDate on = issuedOn == null ? day : issuedOn;
+    return schemes.named(invoice.basis().taxScheme()).tax(taxable(invoice, on));
   }
 
   private Totals totals(InvoiceView invoice, TaxedDocument taxed, List<TaxShare> shares) {

@@ -49,7 +49,8 @@ public class Einvoices {
   public EinvoiceDocument document(InvoiceId id) {
     InvoiceView invoice = book.view(id);
     InvoiceId original = invoice.original();
-    return new InvoiceMapping(invoice, customers.view(invoice.customer()), settings.seller())
+    return new InvoiceMapping(
+            invoice, book.owedByBuyer(id), customers.view(invoice.customer()), settings.seller())
         .map(original == null ? null : book.view(original));
   }
 

@@ -15,18 +15,26 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an issued document of ours into what every electronic format needs. */
 final class InvoiceMapping {
 
   private final InvoiceView invoice;
+  private final Map<UUID, List<TaxShare>> owedByBuyer;
   private final CustomerView customer;
   private final EinvoiceSettings.Seller seller;
 
-  InvoiceMapping(InvoiceView invoice, CustomerView customer, EinvoiceSettings.Seller seller) {
+  InvoiceMapping(
+      InvoiceView invoice,
+      Map<UUID, List<TaxShare>> owedByBuyer,
+      CustomerView customer,
+      EinvoiceSettings.Seller seller) {
     this.invoice = invoice;
+    this.owedByBuyer = owedByBuyer;
     this.customer = customer;
     this.seller = seller;
   }
@@ -55,7 +63,7 @@ final class InvoiceMapping {
         delivery(),
         place == null ? customer.country() : place,
         Supply.valueOf(basis.supply()),
-        new MappedLines(invoice).lines(),
+        new MappedLines(invoice, owedByBuyer).lines(),
         collected(),
         invoice.roundOff(),
         invoice.setOff(),

@@ -13,14 +13,18 @@ import io.dunwell.tax.TaxedLine;
 import io.dunwell.tax.Treatment;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** The lines of an invoice with the taxes that were frozen when it was issued. */
 final class MappedLines {
 
   private final InvoiceView invoice;
+  private final Map<UUID, List<TaxShare>> owedByBuyer;
 
-  MappedLines(InvoiceView invoice) {
+  MappedLines(InvoiceView invoice, Map<UUID, List<TaxShare>> owedByBuyer) {
     this.invoice = invoice;
+    this.owedByBuyer = owedByBuyer;
   }
 
   List<EinvoiceLine> lines() {
@@ -45,29 +49,32 @@ final class MappedLines {
   }
 
   private TaxedLine tax(LineView line, Money net) {
-    List<TaxAmount> taxes =
-        line.taxes().stream()
-            .map(
-                share ->
-                    new TaxAmount(
-                        TaxComponent.valueOf(share.component()),
-                        share.rate(),
-                        net,
-                        invoice.money(share.amount())))
-            .toList();
-    BigDecimal rate = rate(line);
+    List<TaxShare> owed = owedByBuyer.getOrDefault(line.id(), List.of());
+    BigDecimal rate = rate(owed.isEmpty() ? line.taxes() : owed);
     return new TaxedLine(
         Integer.toString(line.position()),
         net,
         category(line.charge(), rate),
         rate,
-        taxes,
-        List.of());
+        amounts(line.taxes(), net),
+        amounts(owed, net));
   }
 
-  private static BigDecimal rate(LineView line) {
+  private List<TaxAmount> amounts(List<TaxShare> shares, Money net) {
+    return shares.stream()
+        .map(
+            share ->
+                new TaxAmount(
+                    TaxComponent.valueOf(share.component()),
+                    share.rate(),
+                    net,
+                    invoice.money(share.amount())))
+        .toList();
+  }
+
+  private static BigDecimal rate(List<TaxShare> shares) {
     BigDecimal rate =
-        line.taxes().stream()
+        shares.stream()
             .filter(share -> !share.component().startsWith("CESS"))
             .map(TaxShare::rate)
             .reduce(BigDecimal.ZERO, BigDecimal::add)

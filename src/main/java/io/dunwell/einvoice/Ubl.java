@@ -3,12 +3,10 @@ package io.dunwell.einvoice;
 import com.helger.ubl21.UBL21Marshaller;
 import io.dunwell.einvoice.OfficialRules.RuleSet;
 import io.dunwell.tax.DocumentKind;
-import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.CreditNoteLineType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.InvoiceLineType;
-import oasis.names.specification.ubl.schema.xsd.creditnote_21.CreditNoteType;
 import oasis.names.specification.ubl.schema.xsd.invoice_21.InvoiceType;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.w3c.dom.Document;
 
 /** Writes documents as UBL 2.1 after Peppol BIS Billing 3, which keeps EN 16931. */
 @Service
@@ -41,18 +39,13 @@ public class Ubl {
 
   byte[] unchecked(EinvoiceDocument document) {
     EinvoiceDocument positive = VatCodes.vatOnly(document);
-    return xml(
-        positive.kind() == DocumentKind.CREDIT_NOTE
-            ? UBL21Marshaller.creditNote().getAsBytes(creditNote(positive))
-            : UBL21Marshaller.invoice().getAsBytes(invoice(positive)));
-  }
-
-  /** The library says nothing but null about what breaks the schema. */
-  private static byte[] xml(byte @Nullable [] written) {
-    if (written == null) {
+    Document xml = UBL21Marshaller.invoice().getAsDocument(invoice(positive));
+    // the library says nothing but null about what breaks the schema
+    if (xml == null) {
       throw new IllegalStateException("The document does not fit the UBL schema");
     }
-    return written;
+    return UblCreditNote.bytes(
+        positive.kind() == DocumentKind.CREDIT_NOTE ? UblCreditNote.of(xml) : xml);
   }
 
   private static InvoiceType invoice(EinvoiceDocument document) {
@@ -85,49 +78,10 @@ public class Ubl {
     return ubl;
   }
 
-  private static CreditNoteType creditNote(EinvoiceDocument document) {
-    CreditNoteType ubl = new CreditNoteType();
-    ubl.setCustomizationID(CUSTOMIZATION);
-    ubl.setProfileID(PROFILE);
-    ubl.setID(document.number());
-    ubl.setIssueDate(document.issuedOn());
-    ubl.setCreditNoteTypeCode(VatCodes.type(document.kind()));
-    UblReferences.notes(document).forEach(ubl::addNote);
-    ubl.setDocumentCurrencyCode(document.currency().getCurrencyCode());
-    if (document.references().buyerReference() != null) {
-      ubl.setBuyerReference(document.references().buyerReference());
-    }
-    UblReferences.period(document).forEach(ubl::addInvoicePeriod);
-    UblReferences.order(document).forEach(ubl::setOrderReference);
-    UblReferences.originals(document).forEach(ubl::addBillingReference);
-    UblReferences.contract(document).forEach(ubl::addContractDocumentReference);
-    ubl.setAccountingSupplierParty(UblParties.seller(document));
-    ubl.setAccountingCustomerParty(UblParties.buyer(document));
-    UblReferences.delivery(document).forEach(ubl::addDelivery);
-    UblReferences.payment(document).forEach(ubl::addPaymentMeans);
-    UblReferences.terms(document).forEach(ubl::addPaymentTerms);
-    ubl.addTaxTotal(UblParts.taxTotal(document));
-    ubl.setLegalMonetaryTotal(UblParts.totals(document));
-    document.lines().forEach(line -> ubl.addCreditNoteLine(creditNoteLine(line)));
-    return ubl;
-  }
-
   private static InvoiceLineType invoiceLine(EinvoiceLine line) {
     InvoiceLineType ubl = new InvoiceLineType();
     ubl.setID(Integer.toString(line.number()));
     ubl.setInvoicedQuantity(line.quantity()).setUnitCode(UnitCodes.unece(line.unit()));
-    ubl.setLineExtensionAmount(line.tax().net().amount())
-        .setCurrencyID(UblParts.code(line.tax().net()));
-    UblParts.allowances(line).forEach(ubl::addAllowanceCharge);
-    ubl.setItem(UblParts.item(line));
-    ubl.setPrice(UblParts.price(line));
-    return ubl;
-  }
-
-  private static CreditNoteLineType creditNoteLine(EinvoiceLine line) {
-    CreditNoteLineType ubl = new CreditNoteLineType();
-    ubl.setID(Integer.toString(line.number()));
-    ubl.setCreditedQuantity(line.quantity()).setUnitCode(UnitCodes.unece(line.unit()));
     ubl.setLineExtensionAmount(line.tax().net().amount())
         .setCurrencyID(UblParts.code(line.tax().net()));
     UblParts.allowances(line).forEach(ubl::addAllowanceCharge);

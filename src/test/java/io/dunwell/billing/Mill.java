@@ -264,6 +264,28 @@ public class Mill {
     return invoicing.issue(invoice, CLERK);
   }
 
+  /** Makes it one whose tax the buyer owes, as for goods transport: CGST Act s. 9(3). */
+  public void reverses(InvoiceId draft) {
+    InvoiceView view = view(draft);
+    Basis basis = view.basis();
+    Basis reverse =
+        new Basis(
+            basis.customer(),
+            basis.contract(),
+            basis.contractNumber(),
+            basis.contractVersion(),
+            basis.currency(),
+            basis.terms(),
+            basis.poNumber(),
+            basis.taxScheme(),
+            basis.placeOfSupply(),
+            "REVERSE_CHARGE",
+            basis.remark());
+    List<NewLine> lines =
+        view.lines().stream().map(line -> new NewLine(line.id(), line.charge(), null)).toList();
+    drafts.revise(draft, reverse, lines, CLERK);
+  }
+
   public InvoiceView view(InvoiceId invoice) {
     return approvals.invoice(invoice);
   }

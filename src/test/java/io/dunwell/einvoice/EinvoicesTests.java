@@ -110,6 +110,30 @@ class EinvoicesTests {
   }
 
   @Test
+  void underReverseChargeInv01BearsTheRateAndWhatTheBuyerOwes() throws Exception {
+    CustomerId customer =
+        mill.customer("C-3", "Bengaluru Garments", "IN", "Karnataka", "29AAGCB7383J1Z4");
+    InvoiceId draft =
+        draft(
+            mill.contract(
+                customer, BillingRule.PER_DELIVERY, null, false, "29", "INR", Mill.yarn("200.00")));
+    mill.reverses(draft);
+    InvoiceId id = issued(draft);
+
+    JsonNode payload = new ObjectMapper().readTree(einvoices.inv01(id, BigDecimal.ONE));
+
+    assertThat(book.view(id).tax().isZero()).isTrue();
+    assertThat(payload.path("TranDtls").path("RegRev").asText()).isEqualTo("Y");
+    JsonNode item = payload.path("ItemList").get(0);
+    assertThat(item.path("GstRt").decimalValue()).isEqualByComparingTo("5");
+    assertThat(item.path("IgstAmt").decimalValue()).isEqualByComparingTo("405.00");
+    assertThat(payload.path("ValDtls").path("IgstVal").decimalValue())
+        .isEqualByComparingTo("405.00");
+    assertThat(payload.path("PayDtls").path("PaymtDue").decimalValue())
+        .isEqualByComparingTo(book.view(id).payable().amount());
+  }
+
+  @Test
   void onceRegisteredItsNumberAndCodeStandOnThePage() throws Exception {
     InvoiceId id = acrossStates();
     jdbc.sql("update billing.invoice set letter = null where id = ?").param(id.value()).update();
@@ -192,10 +216,17 @@ class EinvoicesTests {
   }
 
   private InvoiceId issued(ContractId contract) {
+    return issued(draft(contract));
+  }
+
+  private InvoiceId draft(ContractId contract) {
     LocalDate delivered = LocalDate.now(clock).minusDays(10);
     mill.delivers(contract, "DC-1", delivered, "40.5");
     RunReport report = mill.bills(LocalDate.now(clock));
-    InvoiceId id = Objects.requireNonNull(report.drafts().get(0).id());
+    return Objects.requireNonNull(report.drafts().get(0).id());
+  }
+
+  private InvoiceId issued(InvoiceId id) {
     approvals.submit(id, Mill.CLERK);
     String seen = String.valueOf(book.view(id).preparation().versionHash());
     for (Standing asked : approvals.standings(id)) {

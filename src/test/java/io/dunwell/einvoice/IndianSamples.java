@@ -123,35 +123,16 @@ final class IndianSamples {
       String place,
       String currencyCode,
       EinvoiceLine... lines) {
-    Currency currency = Currency.getInstance(currencyCode);
-    return new EinvoiceDocument(
-        kind,
-        "INV/26-27/00042",
-        LocalDate.of(2026, 11, 22),
-        LocalDate.of(2026, 12, 22),
-        currency,
-        EinvoiceParty.of(
-            "Dunwell Industries Private Limited",
-            SELLER,
-            new EinvoiceAddress("12 MG Road", "Fort", "Mumbai", "400001", "27", "IN")),
-        buyer,
-        EinvoiceDelivery.NONE,
-        place,
-        supply,
-        List.of(lines),
-        Money.zero(currency),
-        Money.zero(currency),
-        Money.zero(currency),
-        new EinvoiceReferences(
-            null,
-            "PO-77",
-            "C-2026-1",
-            kind == DocumentKind.CREDIT_NOTE
-                ? List.of(
-                    new EinvoiceReferences.Preceding("INV/26-27/00041", LocalDate.of(2026, 11, 1)))
-                : List.of()),
-        new EinvoicePayment("30 days", 30, "50100012345678", "HDFC0000001", "Dunwell Industries"),
-        List.of());
+    return new SampleDocument(
+            "INV/26-27/00042",
+            Currency.getInstance(currencyCode),
+            EinvoiceParty.of(
+                "Dunwell Industries Private Limited",
+                SELLER,
+                new EinvoiceAddress("12 MG Road", "Fort", "Mumbai", "400001", "27", "IN")),
+            new EinvoiceReferences.Preceding("INV/26-27/00041", LocalDate.of(2026, 11, 1)),
+            new EinvoicePayment("30 days", 30, "50100012345678", "HDFC0000001", "Dunwell"))
+        .of(kind, supply, buyer, place, lines);
   }
 
   static EinvoiceLine line(
@@ -164,12 +145,7 @@ final class IndianSamples {
       String rate,
       TaxComponent component,
       String currency) {
-    Money off = Money.of(discount, currency);
-    Money net =
-        Money.rounded(
-                new BigDecimal(quantity).multiply(new BigDecimal(price)),
-                Currency.getInstance(currency))
-            .minus(off);
+    Money net = SampleDocument.net(quantity, price, discount, currency);
     List<TaxAmount> taxes = new ArrayList<>();
     if (component == TaxComponent.CGST) {
       taxes.add(tax(TaxComponent.CGST, net, new BigDecimal(rate).divide(new BigDecimal(2))));
@@ -187,7 +163,7 @@ final class IndianSamples {
         new BigDecimal(quantity),
         "kg",
         new BigDecimal(price),
-        off,
+        Money.of(discount, currency),
         new TaxedLine(
             Integer.toString(number),
             net,

@@ -140,33 +140,14 @@ final class Samples {
 
   static EinvoiceDocument vat(
       DocumentKind kind, Supply supply, EinvoiceParty buyer, EinvoiceLine... lines) {
-    boolean credit = kind == DocumentKind.CREDIT_NOTE;
-    return new EinvoiceDocument(
-        kind,
-        "2026-000123",
-        LocalDate.of(2026, 11, 22),
-        credit ? null : LocalDate.of(2026, 12, 22),
-        EUR,
-        GERMAN,
-        buyer,
-        EinvoiceDelivery.NONE,
-        buyer.address().country(),
-        supply,
-        List.of(lines),
-        Money.zero(EUR),
-        Money.zero(EUR),
-        Money.zero(EUR),
-        new EinvoiceReferences(
-            "Einkauf",
-            "PO-77",
-            "V-1",
-            credit
-                ? List.of(
-                    new EinvoiceReferences.Preceding("2026-000100", LocalDate.of(2026, 10, 1)))
-                : List.of()),
-        new EinvoicePayment(
-            "30 days net", 30, "DE75512108001245126199", "SOLADEST600", "Dunwell Beispiel GmbH"),
-        List.of("Thank you.", "Goods remain ours until paid."));
+    return new SampleDocument(
+            "2026-000123",
+            EUR,
+            GERMAN,
+            new EinvoiceReferences.Preceding("2026-000100", LocalDate.of(2026, 10, 1)),
+            new EinvoicePayment(
+                "30 days net", 30, "DE75512108001245126199", "SOLADEST600", "Dunwell Beispiel"))
+        .of(kind, supply, buyer, buyer.address().country(), lines);
   }
 
   static EinvoiceLine vatLine(
@@ -176,9 +157,7 @@ final class Samples {
       String discount,
       TaxCategory category,
       String rate) {
-    Money off = Money.of(discount, "EUR");
-    Money net =
-        Money.rounded(new BigDecimal(quantity).multiply(new BigDecimal(price)), EUR).minus(off);
+    Money net = SampleDocument.net(quantity, price, discount, "EUR");
     BigDecimal percent = new BigDecimal(rate);
     Money tax = net.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP);
     List<TaxAmount> taxes =
@@ -194,7 +173,7 @@ final class Samples {
         new BigDecimal(quantity),
         "pcs",
         new BigDecimal(price),
-        off,
+        Money.of(discount, "EUR"),
         new TaxedLine(Integer.toString(number), net, category, percent, taxes, List.of()));
   }
 }
