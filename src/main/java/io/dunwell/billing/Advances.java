@@ -1,60 +1,140 @@
 package io.dunwell.billing;
 
+import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.ContractView;
+import io.dunwell.contracts.Contracts;
+import io.dunwell.contracts.PriceLine;
+import io.dunwell.party.CustomerId;
+import io.dunwell.party.Customers;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** What was billed in advance on a contract, and how much of it later invoices may set off. */
-@Component
-class Advances {
+/**
+ * Asks for advances. They are approved and issued like invoices; the invoices that follow on the
+ * contract set them off.
+ */
+@Service
+@Transactional
+public class Advances {
 
-  /** What advances of the contract brought, less what its other living invoices set off. */
-  private static final String LEFT =
-      """
-      select coalesce(sum(case when kind = 'ADVANCE' then total - credited else -set_off end), 0)
-      from (select i.kind, i.total, i.set_off,
-                   (select coalesce(sum(n.total), 0) from billing.invoice n
-                     where n.original = i.id and n.kind = 'CREDIT_NOTE'
-                       and n.status = 'ISSUED') as credited
-              from billing.invoice i
-             where i.contract = ? and i.currency = ? and i.id <> ?
-               and (i.kind = 'ADVANCE' and i.status = 'ISSUED'
-                    or i.kind = 'INVOICE' and i.status not in ('CANCELLED', 'WITHDRAWN'))) a""";
+  private final Drafts drafts;
+  private final AdvanceBook book;
+  private final Contracts contracts;
+  private final Customers customers;
+  private final BillingSettings settings;
+  private final Clock clock;
 
-  /** Which part of the contract's advances was no tax. */
-  private static final String NET_SHARE =
-      """
-      select coalesce(sum(net) / nullif(sum(total), 0), 1) from billing.invoice
-      where contract = ? and kind = 'ADVANCE' and status = 'ISSUED'""";
-
-  private final JdbcClient jdbc;
-
-  Advances(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  Advances(
+      Drafts drafts,
+      AdvanceBook book,
+      Contracts contracts,
+      Customers customers,
+      BillingSettings settings,
+      Clock clock) {
+    this.drafts = drafts;
+    this.book = book;
+    this.contracts = contracts;
+    this.customers = customers;
+    this.settings = settings;
+    this.clock = clock;
   }
 
-  /** How much of {@code total} advances have paid. */
-  BigDecimal setOff(InvoiceView invoice, BigDecimal total) {
-    if (invoice.kind() != InvoiceKind.INVOICE || invoice.basis().contract() == null) {
-      return BigDecimal.ZERO.setScale(total.scale());
-    }
-    BigDecimal left =
-        jdbc.sql(LEFT)
-            .params(invoice.basis().contract(), invoice.basis().currency(), invoice.id().value())
-            .query(BigDecimal.class)
-            .single();
-    return left.max(BigDecimal.ZERO)
-        .min(total)
-        .setScale(total.scale(), java.math.RoundingMode.DOWN);
+  /**
+   * Drafts an advance on a contract.
+   *
+   * @param amount before tax, in the contract's currency
+   * @throws RuleViolation {@code contract.unknown}, {@code advance.no-price-line}, {@code
+   *     advance.not-positive}, {@code advance.foreign-currency}
+   */
+  public InvoiceId ask(ContractId contract, Money amount, Actor by) {
+    return ask(contract, amount, LocalDate.now(clock), null, by);
   }
 
-  /** The part of a set-off that was billed without tax. */
-  BigDecimal netOf(InvoiceView invoice) {
-    if (invoice.sums().setOff().signum() == 0) {
-      return BigDecimal.ZERO;
+  /** Drafts the advance that the contract agrees on, for a billing run. */
+  InvoiceId askAgreed(ContractView contract, LocalDate on, UUID run, Actor by) {
+    return ask(contract.id(), Objects.requireNonNull(contract.advance()), on, run, by);
+  }
+
+  /** Contracts that agree on an advance which nobody has asked for by that day. */
+  List<ContractView> notAsked(LocalDate day) {
+    return book.contractsToAsk(day).stream()
+        .map(contract -> contracts.view(new ContractId(contract), day))
+        .toList();
+  }
+
+  /**
+   * The advances, drafts first, then the latest.
+   *
+   * @param contract null for all
+   * @param customer null for all
+   */
+  @Transactional(readOnly = true)
+  public List<AdvanceView> list(@Nullable ContractId contract, @Nullable CustomerId customer) {
+    return book.list(
+        contract == null ? null : contract.value(), customer == null ? null : customer.value());
+  }
+
+  /**
+   * One advance.
+   *
+   * @throws RuleViolation {@code advance.unknown}
+   */
+  @Transactional(readOnly = true)
+  public AdvanceView view(InvoiceId id) {
+    return book.view(id);
+  }
+
+  private InvoiceId ask(
+      ContractId contract, Money amount, LocalDate on, @Nullable UUID run, Actor by) {
+    ContractView agreed = contracts.view(contract, on);
+    if (!amount.isPositive()) {
+      throw new RuleViolation("advance.not-positive", "An advance is more than zero.");
     }
-    BigDecimal share =
-        jdbc.sql(NET_SHARE).param(invoice.basis().contract()).query(BigDecimal.class).single();
-    return invoice.money(invoice.sums().setOff().multiply(share)).amount();
+    if (!amount.currency().equals(agreed.currency())) {
+      throw new RuleViolation(
+          "advance.foreign-currency", "The contract is in " + agreed.currency() + ".");
+    }
+    PriceLine first =
+        agreed.priceLines().stream()
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new RuleViolation(
+                        "advance.no-price-line",
+                        "The contract has no price line that says how an advance is taxed."));
+    Basis basis = Bases.of(agreed, customers.view(agreed.customer()), settings);
+    NewLine line = NewLine.of(charge(agreed, first, amount.amount()));
+    return drafts.draft(
+        new NewInvoice(InvoiceKind.ADVANCE, basis, List.of(line), null, null, run), by);
+  }
+
+  private static Charge charge(ContractView agreed, PriceLine first, BigDecimal value) {
+    // goods are taxed when they are invoiced (notification 66/2017), services with the advance, too
+    return new Charge(
+        first.item(),
+        "Advance on contract " + agreed.number() + ": " + agreed.title(),
+        "OTH",
+        BigDecimal.ONE,
+        value,
+        BigDecimal.ZERO,
+        value,
+        first.taxCode(),
+        first.service(),
+        first.service() ? "TAXED" : "NON_TAXABLE",
+        value,
+        BigDecimal.ZERO,
+        value,
+        null,
+        null);
   }
 }

@@ -28,6 +28,7 @@ public class Approvals {
   private final ApprovalRules rules;
   private final DeliveryEvidence proofs;
   private final Coverage coverage;
+  private final OrderCheck orders;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -37,6 +38,7 @@ public class Approvals {
       ApprovalRules rules,
       DeliveryEvidence proofs,
       Coverage coverage,
+      OrderCheck orders,
       Clock clock,
       ApplicationEventPublisher events) {
     this.invoices = invoices;
@@ -44,6 +46,7 @@ public class Approvals {
     this.rules = rules;
     this.proofs = proofs;
     this.coverage = coverage;
+    this.orders = orders;
     this.clock = clock;
     this.events = events;
   }
@@ -53,11 +56,13 @@ public class Approvals {
    * since they approved are not asked again.
    *
    * @return where every department stands with the new version
-   * @throws RuleViolation {@code invoice.unknown}, {@code invoice.wrong-state}
+   * @throws RuleViolation {@code invoice.unknown}, {@code invoice.wrong-state}, {@code
+   *     invoice.order-exceeded}, {@code invoice.order-ended}
    */
   public List<Standing> submit(InvoiceId id, Actor by) {
     Invoice invoice = invoices.toChange(id);
     InvoiceView before = invoice.view();
+    orders.check(before);
     Snapshot snapshot = Snapshot.of(before, proofs.of(before));
     invoice.submit(snapshot.hash(), LocalDate.now(clock));
     invoices.save(invoice);

@@ -22,9 +22,9 @@ class BillableItems {
              d.contract, d.customer, d.item, d.delivered_on,
              case when d.kind = 'RETURN' then -d.quantity else d.quantity end
       from contracts.v_delivery_line d
-      left join billing.billable_item p on p.delivery_line = d.returns_of
+      left join billing.billable_item p on p.delivery_line = d.returns_of and p.part = 1
       where d.id = any(cast(? as uuid[]))
-      on conflict (delivery_line) do nothing""";
+      on conflict (delivery_line, part) do nothing""";
 
   private final JdbcClient jdbc;
 

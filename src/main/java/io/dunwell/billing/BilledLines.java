@@ -1,13 +1,30 @@
 package io.dunwell.billing;
 
-import java.util.Optional;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the issued line that billed a delivery. */
+/** Finds the issued lines that billed a delivery. */
 @Component
 class BilledLines {
+
+  private static final String LINES =
+      """
+      select l.invoice, l.id,
+             sum(i.quantity) + coalesce((
+               select sum(y.quantity) from billing.invoice_line n
+               join billing.billed_item x on x.line = n.id and x.living
+               join billing.billable_item y on y.id = x.billable_item and y.root = i.root
+               where n.original_line = l.id), 0) as kept
+      from billing.billed_item b
+      join billing.billable_item i on i.id = b.billable_item
+      join billing.invoice_line l on l.id = b.line
+      join billing.invoice v on v.id = l.invoice
+      where i.root = ? and b.living and v.kind = 'INVOICE' and v.status = 'ISSUED'
+      group by i.root, l.invoice, l.id, v.issued_on, v.id
+      order by v.issued_on desc, v.id desc""";
 
   private final JdbcClient jdbc;
   private final Invoices invoices;
@@ -17,22 +34,24 @@ class BilledLines {
     this.invoices = invoices;
   }
 
-  /** A line of an issued invoice. */
-  record Billed(UUID invoice, UUID line) {}
+  /**
+   * A line of an issued invoice.
+   *
+   * @param kept how much it bills of the delivery that is not credited
+   */
+  record Billed(UUID invoice, UUID line, BigDecimal kept) {}
 
-  /** The latest issued invoice's line for what began with that delivery line. */
-  Optional<Billed> lineOf(UUID root) {
-    return jdbc.sql(
-            """
-            select l.invoice, l.id from billing.billed_item b
-            join billing.billable_item i on i.id = b.billable_item
-            join billing.invoice_line l on l.id = b.line
-            join billing.invoice v on v.id = l.invoice
-            where i.root = ? and b.living and v.kind = 'INVOICE' and v.status = 'ISSUED'
-            order by v.issued_on desc, v.id desc limit 1""")
+  /** The issued lines that bill what began with that delivery line, the latest first. */
+  List<Billed> linesOf(UUID root) {
+    return jdbc.sql(LINES)
         .param(root)
-        .query((row, n) -> new Billed(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
-        .optional();
+        .query(
+            (row, n) ->
+                new Billed(
+                    row.getObject(1, UUID.class),
+                    row.getObject(2, UUID.class),
+                    row.getBigDecimal(3)))
+        .list();
   }
 
   InvoiceView invoice(UUID id) {

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.contracts.ContractView;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
@@ -26,6 +27,7 @@ public class BillingRuns {
 
   private final Unbilled unbilled;
   private final RunDrafts drafts;
+  private final CameBack cameBack;
   private final BillingRunBook book;
   private final TransactionTemplate each;
   private final ApplicationEventPublisher events;
@@ -33,11 +35,13 @@ public class BillingRuns {
   BillingRuns(
       Unbilled unbilled,
       RunDrafts drafts,
+      CameBack cameBack,
       BillingRunBook book,
       PlatformTransactionManager transactions,
       ApplicationEventPublisher events) {
     this.unbilled = unbilled;
     this.drafts = drafts;
+    this.cameBack = cameBack;
     this.book = book;
     this.each = new TransactionTemplate(transactions);
     this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -45,8 +49,8 @@ public class BillingRuns {
   }
 
   /**
-   * Bills all that was delivered up to a day and that nothing stands in the way of. The same again
-   * makes nothing more.
+   * Bills all that was delivered up to a day and that nothing stands in the way of, and asks for
+   * the advances that contracts agree on. The same again makes nothing more.
    *
    * @param dryRun only says what it would do
    */
@@ -58,11 +62,15 @@ public class BillingRuns {
         .filter(item -> item.cause() != Cause.READY && item.cause() != Cause.CREDIT_DUE)
         .forEach(item -> leftOut.add(new RunReport.LeftOut(item, item.cause(), item.why())));
     UUID run = Ids.next();
+    for (ContractView contract : drafts.advancesToAsk(upTo)) {
+      attempt(List.of(), made, leftOut, () -> drafts.advance(contract, run, upTo, dryRun, by));
+    }
     for (List<UnbilledItem> group : DraftPlan.groups(with(items, Cause.READY))) {
       attempt(group, made, leftOut, () -> drafts.invoice(group, run, upTo, dryRun, by));
     }
-    for (List<UnbilledItem> group : drafts.credits(with(items, Cause.CREDIT_DUE))) {
-      attempt(group, made, leftOut, () -> drafts.credit(group, run, upTo, dryRun, by));
+    for (List<CameBack.Part> group : cameBack.byInvoice(with(items, Cause.CREDIT_DUE))) {
+      List<UnbilledItem> back = group.stream().map(CameBack.Part::item).toList();
+      attempt(back, made, leftOut, () -> drafts.credit(group, run, upTo, dryRun, by));
     }
     RunReport report = new RunReport(dryRun ? null : run, upTo, dryRun, made, leftOut);
     if (!dryRun) {

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param exportWithTax whether exports bear integrated tax; without, they go under a letter of
  *     undertaking
  * @param eInvoicing whether a tax portal has to register an invoice before it is sent
+ * @param lateCreditNotes what becomes of a credit note that comes too late to take tax back
  */
 @Validated
 @ConfigurationProperties("dunwell.billing")
@@ -24,7 +25,14 @@ record BillingSettings(
     @DefaultValue("4") @Min(1) @Max(12) int fiscalYearStart,
     @DefaultValue Seller seller,
     @DefaultValue("false") boolean exportWithTax,
-    @DefaultValue("false") boolean eInvoicing) {
+    @DefaultValue("false") boolean eInvoicing,
+    @DefaultValue("WARN") LateCreditNotes lateCreditNotes) {
+
+  /** A credit note with tax after 30 November following the supply's fiscal year. */
+  enum LateCreditNotes {
+    WARN,
+    REFUSE
+  }
 
   /**
    * The company as a taxpayer.

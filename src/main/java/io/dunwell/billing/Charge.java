@@ -75,6 +75,11 @@ public record Charge(
   /** The same charge at another quantity, price and discount, its net computed from them. */
   public Charge at(
       BigDecimal newQuantity, BigDecimal newPrice, BigDecimal newDiscount, Currency currency) {
+    boolean same = newQuantity.compareTo(quantity) == 0;
+    BigDecimal agreed =
+        contractUnitPrice == null || contractDiscountPercent == null
+            ? null
+            : net(newQuantity, contractUnitPrice, contractDiscountPercent, currency);
     return new Charge(
         item,
         description,
@@ -88,7 +93,7 @@ public record Charge(
         treatment,
         contractUnitPrice,
         contractDiscountPercent,
-        contractNet,
+        same ? contractNet : agreed,
         deliveryNumber,
         deliveredOn);
   }

@@ -4,6 +4,7 @@ import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,9 +29,11 @@ class Coverage {
       from covered c join billing.billable_item b on b.id = c.billable_item""";
 
   private final JdbcClient jdbc;
+  private final Parts parts;
 
-  Coverage(JdbcClient jdbc) {
+  Coverage(JdbcClient jdbc, Parts parts) {
     this.jdbc = jdbc;
+    this.parts = parts;
   }
 
   /**
@@ -40,17 +43,73 @@ class Coverage {
    * @throws RuleViolation {@code billing-run.overtaken} if somebody else took it, or it changed
    */
   void cover(UUID line, List<UUID> roots, LocalDate upTo, BigDecimal quantity) {
+    if (take(line, roots, upTo).compareTo(quantity) != 0) {
+      throw overtaken();
+    }
+  }
+
+  /**
+   * The same for a part of it: what is left stays unbilled.
+   *
+   * @throws RuleViolation {@code billing-run.overtaken}
+   */
+  void coverPart(UUID line, List<UUID> roots, LocalDate upTo, BigDecimal quantity) {
+    BigDecimal all = take(line, roots, upTo);
+    if (all.signum() != quantity.signum() || all.abs().compareTo(quantity.abs()) < 0) {
+      throw overtaken();
+    }
+    parts.release(line, all.subtract(quantity));
+  }
+
+  /**
+   * Has a draft's line bill another quantity of the deliveries that it bills; the rest is unbilled
+   * again, of the latest first.
+   *
+   * @throws RuleViolation {@code invoice.more-than-delivered}
+   */
+  void change(UUID line, BigDecimal quantity) {
+    List<UUID> roots = parts.roots(line);
+    releaseLines(Set.of(line));
+    BigDecimal all = take(line, roots, LocalDate.MAX.withYear(9999));
+    if (quantity.compareTo(all) > 0) {
+      throw new RuleViolation(
+          "invoice.more-than-delivered",
+          "At most %s of it can be billed: the rest was not delivered, came back or is billed."
+              .formatted(all.stripTrailingZeros().toPlainString()));
+    }
+    parts.release(line, all.subtract(quantity));
+  }
+
+  /** How much the line bills of deliveries; empty if it bills none. */
+  Optional<BigDecimal> quantity(UUID line) {
+    return jdbc.sql(
+            """
+            select sum(b.quantity) from billing.billed_item x
+            join billing.billable_item b on b.id = x.billable_item
+            where x.line = ? and x.living having count(*) > 0""")
+        .param(line)
+        .query(BigDecimal.class)
+        .optional();
+  }
+
+  /** What one line of a draft bills, the other bills from now on. */
+  void move(UUID from, UUID to) {
+    jdbc.sql("update billing.billed_item set line = ? where line = ?").params(to, from).update();
+  }
+
+  /** Notes that these lines of credit notes credit what came back, as far as it is not credited. */
+  void creditReturns(UUID line, UUID original, BigDecimal quantity) {
+    parts.takeReturns(line, original, quantity);
+  }
+
+  private BigDecimal take(UUID line, List<UUID> roots, LocalDate upTo) {
     try {
-      BigDecimal covered =
-          jdbc.sql(COVER)
-              .param("line", line)
-              .param("roots", roots.stream().map(UUID::toString).toArray(String[]::new))
-              .param("upTo", upTo)
-              .query(BigDecimal.class)
-              .single();
-      if (covered.compareTo(quantity) != 0) {
-        throw overtaken();
-      }
+      return jdbc.sql(COVER)
+          .param("line", line)
+          .param("roots", roots.stream().map(UUID::toString).toArray(String[]::new))
+          .param("upTo", upTo)
+          .query(BigDecimal.class)
+          .single();
     } catch (DuplicateKeyException e) {
       throw overtaken();
     }

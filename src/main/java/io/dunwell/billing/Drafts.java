@@ -2,9 +2,13 @@ package io.dunwell.billing;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
+import io.dunwell.shared.Ids;
 import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +26,8 @@ public class Drafts {
   private final Invoices invoices;
   private final Taxation taxation;
   private final Coverage coverage;
+  private final CreditLimit credits;
+  private final LateCredit late;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -29,11 +35,15 @@ public class Drafts {
       Invoices invoices,
       Taxation taxation,
       Coverage coverage,
+      CreditLimit credits,
+      LateCredit late,
       Clock clock,
       ApplicationEventPublisher events) {
     this.invoices = invoices;
     this.taxation = taxation;
     this.coverage = coverage;
+    this.credits = credits;
+    this.late = late;
     this.clock = clock;
     this.events = events;
   }
@@ -41,9 +51,14 @@ public class Drafts {
   /**
    * Makes a draft.
    *
-   * @throws RuleViolation {@code invoice.nothing-to-bill}, {@code invoice.line-malformed}
+   * @throws RuleViolation {@code invoice.nothing-to-bill}, {@code invoice.line-malformed}, {@code
+   *     credit-note.more-than-billed}, {@code credit-note.too-late}
    */
   public InvoiceId draft(NewInvoice draft, Actor by) {
+    InvoiceId original = draft.original();
+    if (draft.kind() == InvoiceKind.CREDIT_NOTE && original != null) {
+      checkCredit(original, null, draft.lines());
+    }
     Invoice invoice = Invoice.draft(draft, LocalDate.now(clock), by);
     invoice.tax(taxation.of(invoice.view()));
     InvoiceView view = invoices.save(invoice).view();
@@ -53,40 +68,142 @@ public class Drafts {
   }
 
   /**
-   * Changes a draft, or what was returned: the lines given are all it has afterwards.
+   * Changes a draft, or what was returned: the lines given are all it has afterwards. What a line
+   * bills less of a delivery, or what only lines billed that are gone, is unbilled again.
    *
    * @throws RuleViolation {@code invoice.unknown}, {@code invoice.not-editable}, {@code
-   *     invoice.quantity-is-delivered}, or as {@link #draft}
+   *     invoice.more-than-delivered}, {@code invoice.quantity-is-returned}, or as {@link #draft}
    */
   public void revise(InvoiceId id, Basis basis, List<NewLine> lines, Actor by) {
     Invoice invoice = invoices.toChange(id);
     InvoiceView before = invoice.view();
-    refuseOtherQuantities(before, lines);
-    coverage.releaseLines(gone(before, lines));
+    InvoiceId original = before.original();
+    if (before.kind() == InvoiceKind.CREDIT_NOTE && original != null) {
+      checkCredit(original, id, lines);
+    }
     invoice.revise(basis, lines, by);
+    coverage.releaseLines(gone(before, lines));
+    changeQuantities(before, lines);
     invoice.tax(taxation.of(invoice.view()));
     invoices.save(invoice);
     invoices.flush();
-    tell(
-        by,
-        "invoice.revised",
-        id,
-        Map.of("before", before.total().toString(), "after", invoice.view().total().toString()));
+    tell(by, "invoice.revised", id, changes(before, invoice.view()));
   }
 
-  /** What was delivered is billed as delivered; who wants it otherwise takes it back. */
-  private static void refuseOtherQuantities(InvoiceView before, List<NewLine> lines) {
+  /**
+   * Adds a line that no delivery asks for.
+   *
+   * @param because why it is billed
+   * @throws RuleViolation {@code invoice.line-no-reason}, or as {@link #revise}
+   */
+  public void add(InvoiceId id, Charge charge, String because, Actor by) {
+    if (because.isBlank()) {
+      throw new RuleViolation(
+          "invoice.line-no-reason", "Say why this is billed: no delivery asks for it.");
+    }
+    InvoiceView before = invoices.toChange(id).view();
+    List<NewLine> lines = new ArrayList<>(before.lines().stream().map(NewLine::of).toList());
+    lines.add(new NewLine(null, charge, null, because.strip()));
+    revise(id, before.basis(), lines, by);
+  }
+
+  /**
+   * Drops lines; what they billed is unbilled again.
+   *
+   * @throws RuleViolation {@code invoice.no-lines-chosen}, {@code invoice.nothing-to-bill}, or as
+   *     {@link #revise}
+   */
+  public void drop(InvoiceId id, Set<UUID> lines, Actor by) {
+    InvoiceView before = invoices.toChange(id).view();
+    refuseUnlessChosen(before, lines);
+    List<NewLine> kept =
+        before.lines().stream()
+            .filter(line -> !lines.contains(line.id()))
+            .map(NewLine::of)
+            .toList();
+    revise(id, before.basis(), kept, by);
+  }
+
+  /**
+   * Moves lines to a draft of their own, with what they bill.
+   *
+   * @return the new draft
+   * @throws RuleViolation as {@link #drop}
+   */
+  public InvoiceId split(InvoiceId id, Set<UUID> lines, Actor by) {
+    InvoiceView before = invoices.toChange(id).view();
+    refuseUnlessChosen(before, lines);
+    if (!before.status().isEditable()) {
+      throw new RuleViolation("invoice.not-editable", "Only a draft can be split.");
+    }
+    Map<UUID, NewLine> moved = new LinkedHashMap<>();
+    before.lines().stream()
+        .filter(line -> lines.contains(line.id()))
+        .forEach(
+            line ->
+                moved.put(
+                    line.id(),
+                    new NewLine(Ids.next(), line.charge(), line.originalLine(), line.because())));
+    InvoiceId other = part(before, List.copyOf(moved.values()), by);
+    moved.forEach((from, line) -> coverage.move(from, BilledLines.idOf(line)));
+    drop(id, lines, by);
+    return other;
+  }
+
+  private InvoiceId part(InvoiceView of, List<NewLine> lines, Actor by) {
+    NewInvoice wanted =
+        new NewInvoice(
+            of.kind(), of.basis(), lines, of.original(), of.reason(), of.preparation().run());
+    Invoice invoice = Invoice.draft(wanted, LocalDate.now(clock), by);
+    invoice.tax(taxation.of(invoice.view()));
+    InvoiceView view = invoices.save(invoice).view();
+    invoices.flush();
+    tell(
+        by,
+        "invoice.split-off",
+        view.id(),
+        Map.of("from", of.id().toString(), "total", view.total().toString()));
+    return view.id();
+  }
+
+  private void checkCredit(
+      InvoiceId original, @org.jspecify.annotations.Nullable InvoiceId note, List<NewLine> lines) {
+    credits.check(original, note, lines);
+    late.check(invoices.existing(original).view(), lines.stream().map(NewLine::charge).toList());
+  }
+
+  private static void refuseUnlessChosen(InvoiceView invoice, Set<UUID> lines) {
+    long known = invoice.lines().stream().filter(line -> lines.contains(line.id())).count();
+    if (known == 0) {
+      throw new RuleViolation("invoice.no-lines-chosen", "Tick the lines that this is about.");
+    }
+    if (known == invoice.lines().size()) {
+      throw new RuleViolation(
+          "invoice.nothing-to-bill",
+          "Nothing would be left of it. Withdraw the draft, or leave a line.");
+    }
+  }
+
+  private void changeQuantities(InvoiceView before, List<NewLine> lines) {
     for (LineView line : before.lines()) {
-      boolean other =
-          lines.stream()
-              .filter(each -> line.id().equals(each.id()))
-              .anyMatch(each -> each.charge().quantity().compareTo(line.charge().quantity()) != 0);
-      if (other && line.charge().deliveryNumber() != null) {
-        throw new RuleViolation(
-            "invoice.quantity-is-delivered",
-            "Line %d bills what delivery %s brought. Record a return if it is less."
-                .formatted(line.position(), line.charge().deliveryNumber()));
+      for (NewLine wanted : lines) {
+        BigDecimal quantity = wanted.charge().quantity();
+        boolean other =
+            line.id().equals(wanted.id()) && quantity.compareTo(line.charge().quantity()) != 0;
+        if (other && coverage.quantity(line.id()).isPresent()) {
+          refuseIfCredit(before, line);
+          coverage.change(line.id(), quantity);
+        }
       }
+    }
+  }
+
+  private static void refuseIfCredit(InvoiceView before, LineView line) {
+    if (before.kind() == InvoiceKind.CREDIT_NOTE) {
+      throw new RuleViolation(
+          "invoice.quantity-is-returned",
+          "Line %d credits what came back. Record another return if it is more, or take the return back if it is less."
+              .formatted(line.position()));
     }
   }
 
@@ -94,6 +211,13 @@ public class Drafts {
     Set<UUID> gone = before.lines().stream().map(LineView::id).collect(Collectors.toSet());
     lines.forEach(line -> gone.remove(line.id()));
     return gone;
+  }
+
+  private static Map<String, String> changes(InvoiceView before, InvoiceView after) {
+    return Map.of(
+        "before", before.total().toString(),
+        "after", after.total().toString(),
+        "lines", before.lines().size() + " → " + after.lines().size());
   }
 
   private void tell(Actor by, String act, InvoiceId id, Map<String, String> details) {

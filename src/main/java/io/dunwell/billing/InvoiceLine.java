@@ -24,6 +24,7 @@ class InvoiceLine {
   private int position;
   @Embedded private Charge charge;
   private @Nullable UUID originalLine;
+  private @Nullable String because;
 
   @ElementCollection
   @BatchSize(size = 200)
@@ -39,6 +40,7 @@ class InvoiceLine {
     this.position = position;
     this.charge = line.charge();
     this.originalLine = line.originalLine();
+    this.because = line.because();
   }
 
   UUID id() {
@@ -55,6 +57,10 @@ class InvoiceLine {
 
   @Nullable UUID originalLine() {
     return originalLine;
+  }
+
+  @Nullable String because() {
+    return because;
   }
 
   List<TaxShare> taxes() {

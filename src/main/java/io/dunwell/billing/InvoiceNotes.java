@@ -1,47 +1,37 @@
 package io.dunwell.billing;
 
-import io.dunwell.contracts.ContractId;
-import io.dunwell.contracts.ContractView;
-import io.dunwell.contracts.Contracts;
-import io.dunwell.contracts.PriceLine;
-import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
-import io.dunwell.shared.Money;
+import io.dunwell.shared.Ids;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Drafts of credit and debit notes to what is issued, and of advances; approved like invoices. */
+/** Drafts of credit and debit notes to what is issued; approved like invoices. */
 @Service
 @Transactional
 public class InvoiceNotes {
 
   private final Invoices invoices;
   private final Drafts drafts;
-  private final Contracts contracts;
-  private final Customers customers;
-  private final BillingSettings settings;
-  private final Clock clock;
+  private final CreditLimit credits;
+  private final LateCredit late;
+  private final Coverage coverage;
 
   InvoiceNotes(
-      Invoices invoices,
-      Drafts drafts,
-      Contracts contracts,
-      Customers customers,
-      BillingSettings settings,
-      Clock clock) {
+      Invoices invoices, Drafts drafts, CreditLimit credits, LateCredit late, Coverage coverage) {
     this.invoices = invoices;
     this.drafts = drafts;
-    this.contracts = contracts;
-    this.customers = customers;
-    this.settings = settings;
-    this.clock = clock;
+    this.credits = credits;
+    this.late = late;
+    this.coverage = coverage;
   }
 
   /**
@@ -54,76 +44,101 @@ public class InvoiceNotes {
   public record NoteLine(UUID line, BigDecimal quantity, @Nullable BigDecimal unitPrice) {}
 
   /**
-   * Drafts a note to an issued invoice.
+   * A note to be.
    *
    * @param kind {@code CREDIT_NOTE} or {@code DEBIT_NOTE}
-   * @param lines what it corrects; empty for a credit note over all of it
-   * @throws RuleViolation {@code invoice.not-issued}, {@code note.no-reason}, {@code
-   *     note.unknown-line}, {@code credit-note.more-than-billed}
+   * @param lines what it corrects; empty for a credit note over all that is left
+   * @param withoutTax whether only the value is given back and the tax stays as it is
    */
+  public record NewNote(
+      InvoiceKind kind,
+      InvoiceId original,
+      List<NoteLine> lines,
+      String reason,
+      boolean withoutTax) {}
+
+  /** The same with its tax. */
   public InvoiceId note(
       InvoiceKind kind, InvoiceId original, List<NoteLine> lines, String reason, Actor by) {
-    InvoiceView invoice = invoices.toChange(original).view();
-    refuse(
-        invoice.status() != InvoiceStatus.ISSUED || invoice.kind().isNote() || !kind.isNote(),
-        "invoice.not-issued",
-        "A note corrects an invoice that is issued and stands.");
-    refuse(reason.isBlank(), "note.no-reason", "Say why the note is due.");
-    List<NewLine> wanted =
-        lines.isEmpty()
-            ? invoice.lines().stream()
-                .map(line -> new NewLine(null, line.charge(), line.id()))
-                .toList()
-            : lines.stream().map(line -> line(invoice, line)).toList();
-    if (kind == InvoiceKind.CREDIT_NOTE) {
-      refuseTooMuch(invoice, wanted);
-    }
-    return drafts.draft(
-        new NewInvoice(kind, invoice.basis(), wanted, original, reason.strip(), null), by);
+    return note(new NewNote(kind, original, lines, reason, false), by);
   }
 
   /**
-   * Drafts an advance on a contract.
+   * Drafts a note to an issued invoice. A credit note at the price billed stands for what came back
+   * of its lines, too, so that no billing run credits that again.
    *
-   * @param amount before tax, in the contract's currency
-   * @throws RuleViolation {@code contract.unknown}, {@code advance.no-price-line}
+   * @throws RuleViolation {@code invoice.not-issued}, {@code note.no-reason}, {@code
+   *     note.unknown-line}, {@code note.no-lines}, {@code credit-note.more-than-billed}, {@code
+   *     credit-note.nothing-left}, {@code credit-note.too-late}
    */
-  public InvoiceId advance(ContractId contract, Money amount, Actor by) {
-    ContractView agreed = contracts.view(contract, LocalDate.now(clock));
-    PriceLine first =
-        agreed.priceLines().stream()
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new RuleViolation(
-                        "advance.no-price-line",
-                        "The contract has no price line that says how an advance is taxed."));
-    BigDecimal value = amount.amount();
-    // goods are taxed when they are invoiced (notification 66/2017), services with the advance, too
-    Charge charge =
-        new Charge(
-            first.item(),
-            "Advance on contract " + agreed.number() + ": " + agreed.title(),
-            "OTH",
-            BigDecimal.ONE,
-            value,
-            BigDecimal.ZERO,
-            value,
-            first.taxCode(),
-            first.service(),
-            first.service() ? "TAXED" : "NON_TAXABLE",
-            value,
-            BigDecimal.ZERO,
-            value,
-            null,
-            null);
-    Basis basis = Bases.of(agreed, customers.view(agreed.customer()), settings);
-    return drafts.draft(
-        new NewInvoice(InvoiceKind.ADVANCE, basis, List.of(NewLine.of(charge)), null, null, null),
-        by);
+  public InvoiceId note(NewNote note, Actor by) {
+    InvoiceView invoice = invoices.toChange(note.original()).view();
+    refuse(
+        invoice.status() != InvoiceStatus.ISSUED
+            || invoice.kind().isNote()
+            || !note.kind().isNote(),
+        "invoice.not-issued",
+        "A note corrects an invoice that is issued and stands.");
+    refuse(note.reason().isBlank(), "note.no-reason", "Say why the note is due.");
+    refuse(
+        note.lines().isEmpty() && note.kind() == InvoiceKind.DEBIT_NOTE,
+        "note.no-lines",
+        "Say for which lines the customer pays more, and how much.");
+    Map<UUID, NewLine> returned = new LinkedHashMap<>();
+    List<NewLine> wanted = new ArrayList<>();
+    for (NoteLine each : note.lines().isEmpty() ? rest(invoice) : note.lines()) {
+      NewLine line = line(invoice, each, note.withoutTax());
+      wanted.add(line);
+      if (each.unitPrice() == null && note.kind() == InvoiceKind.CREDIT_NOTE) {
+        returned.put(each.line(), line);
+      }
+    }
+    InvoiceId id =
+        drafts.draft(
+            new NewInvoice(
+                note.kind(), invoice.basis(), wanted, invoice.id(), note.reason().strip(), null),
+            by);
+    returned.forEach(
+        (original, line) ->
+            coverage.creditReturns(BilledLines.idOf(line), original, line.charge().quantity()));
+    return id;
   }
 
-  private static NewLine line(InvoiceView invoice, NoteLine wanted) {
+  /** What can still be credited of each line, without tax, in the invoice's currency. */
+  @Transactional(readOnly = true)
+  public Map<UUID, BigDecimal> left(InvoiceId invoice) {
+    InvoiceView view = invoices.existing(invoice).view();
+    Map<UUID, BigDecimal> left = new LinkedHashMap<>();
+    view.lines().forEach(line -> left.put(line.id(), credits.left(view, line, null)));
+    return left;
+  }
+
+  /** Says that it is too late to take the tax of that document back; empty while it is not. */
+  @Transactional(readOnly = true)
+  public Optional<String> lateCredit(InvoiceId original) {
+    return late.warning(invoices.existing(original).view());
+  }
+
+  /** All that is left of the lines: those not touched whole, of others what remains as a sum. */
+  private List<NoteLine> rest(InvoiceView invoice) {
+    List<NoteLine> rest = new ArrayList<>();
+    for (LineView line : invoice.lines()) {
+      BigDecimal left = credits.left(invoice, line, null);
+      boolean whole = left.compareTo(line.charge().net()) == 0;
+      if (whole) {
+        rest.add(new NoteLine(line.id(), line.charge().quantity(), null));
+      } else if (left.signum() > 0) {
+        rest.add(new NoteLine(line.id(), BigDecimal.ONE, left));
+      }
+    }
+    refuse(
+        rest.isEmpty(),
+        "credit-note.nothing-left",
+        "All of " + invoice.number() + " is credited already.");
+    return rest;
+  }
+
+  private static NewLine line(InvoiceView invoice, NoteLine wanted, boolean withoutTax) {
     LineView original =
         invoice.lines().stream()
             .filter(each -> each.id().equals(wanted.line()))
@@ -133,38 +148,18 @@ public class InvoiceNotes {
                     new RuleViolation(
                         "note.unknown-line", "The invoice has no such line to correct."));
     Charge charge = original.charge();
+    boolean whole =
+        wanted.unitPrice() == null && wanted.quantity().compareTo(charge.quantity()) == 0;
     BigDecimal price = wanted.unitPrice() == null ? charge.unitPrice() : wanted.unitPrice();
     BigDecimal discount = wanted.unitPrice() == null ? charge.discountPercent() : BigDecimal.ZERO;
+    Charge corrected =
+        whole ? charge : charge.at(wanted.quantity(), price, discount, invoice.currency());
     return new NewLine(
-        null, charge.at(wanted.quantity(), price, discount, invoice.currency()), original.id());
-  }
-
-  /** No line gives back more than it asked for, all its notes together. */
-  private void refuseTooMuch(InvoiceView invoice, List<NewLine> wanted) {
-    List<InvoiceView> earlier =
-        invoices.findByOriginalOrderById(invoice.id().value()).stream()
-            .map(Invoice::view)
-            .filter(note -> note.kind() == InvoiceKind.CREDIT_NOTE && note.status().isLiving())
-            .toList();
-    for (LineView line : invoice.lines()) {
-      BigDecimal credited =
-          earlier.stream()
-              .flatMap(note -> note.lines().stream())
-              .filter(each -> line.id().equals(each.originalLine()))
-              .map(each -> each.charge().net())
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
-      BigDecimal now =
-          wanted.stream()
-              .filter(each -> line.id().equals(each.originalLine()))
-              .map(each -> each.charge().net())
-              .reduce(BigDecimal.ZERO, BigDecimal::add);
-      refuse(
-          credited.add(now).compareTo(line.charge().net()) > 0,
-          "credit-note.more-than-billed",
-          "Line %d asked for %s, of which %s is credited already."
-              .formatted(
-                  line.position(), line.charge().net().toPlainString(), credited.toPlainString()));
-    }
+        Ids.next(),
+        withoutTax
+            ? corrected.worded(corrected.description(), corrected.taxCode(), LateCredit.WITHOUT_TAX)
+            : corrected,
+        original.id());
   }
 
   private static void refuse(boolean wrong, String code, String sentence) {

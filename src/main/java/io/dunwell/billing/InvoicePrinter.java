@@ -8,6 +8,7 @@ import io.dunwell.shared.Words;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ class InvoicePrinter {
   private final Letters letters;
   private final Customers customers;
   private final Invoices invoices;
+  private final SetOff setOff;
   private final MessageSource messages;
   private final BillingSettings settings;
   private final Clock clock;
@@ -39,6 +41,7 @@ class InvoicePrinter {
       Letters letters,
       Customers customers,
       Invoices invoices,
+      SetOff setOff,
       MessageSource messages,
       BillingSettings settings,
       Clock clock) {
@@ -46,6 +49,7 @@ class InvoicePrinter {
     this.letters = letters;
     this.customers = customers;
     this.invoices = invoices;
+    this.setOff = setOff;
     this.messages = messages;
     this.settings = settings;
     this.clock = clock;
@@ -68,7 +72,8 @@ class InvoicePrinter {
   /** The document as PDF; what is not issued is marked as a draft. */
   byte[] print(InvoiceView invoice, InvoiceSheet.@Nullable Mark mark) {
     Letterhead sender = letters.letterhead();
-    InvoiceReferences references = new InvoiceReferences(original(invoice), mark);
+    InvoiceReferences references =
+        new InvoiceReferences(original(invoice), mark, setOff.numbers(invoice));
     InvoiceSheet sheet =
         new InvoiceSheets(
                 invoice, customers.view(invoice.customer()), sender, settings, messages, references)
@@ -78,6 +83,31 @@ class InvoicePrinter {
     String title = sheet.title() + " " + (invoice.number() == null ? "" : invoice.number());
     LocalDate dated = invoice.issuedOn() == null ? LocalDate.now(clock) : invoice.issuedOn();
     return pdfs.archive(engine.process("invoice", context), title.strip(), sender.name(), dated);
+  }
+
+  /**
+   * A receipt voucher as PDF.
+   *
+   * @param received the advance, cut down to what came in, with the voucher's number and day
+   * @param advance the advance's number
+   */
+  byte[] voucher(InvoiceView received, String advance, LocalDate receivedOn) {
+    Letterhead sender = letters.letterhead();
+    InvoiceReferences references = new InvoiceReferences(null, null, List.of(advance));
+    InvoiceSheet sheet =
+        new InvoiceSheets(
+                received,
+                customers.view(received.customer()),
+                sender,
+                settings,
+                messages,
+                references)
+            .layVoucher(receivedOn);
+    Context context = new Context(Locale.ENGLISH);
+    context.setVariable("invoice", sheet);
+    String title = sheet.title() + " " + received.number();
+    LocalDate dated = Objects.requireNonNull(received.issuedOn());
+    return pdfs.archive(engine.process("invoice", context), title, sender.name(), dated);
   }
 
   private @Nullable String original(InvoiceView invoice) {

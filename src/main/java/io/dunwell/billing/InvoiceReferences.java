@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,5 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param original number and date of the document that a note corrects, null otherwise
  * @param mark the tax portal's registration, null without
+ * @param advances the numbers of the advances that are set off
  */
-record InvoiceReferences(@Nullable String original, InvoiceSheet.@Nullable Mark mark) {}
+record InvoiceReferences(
+    @Nullable String original, InvoiceSheet.@Nullable Mark mark, List<String> advances) {}

@@ -70,6 +70,33 @@ final class InvoiceSheets {
         references.mark());
   }
 
+  /** A receipt voucher with what rule 50 asks for: what came in, for what, and the tax in it. */
+  InvoiceSheet layVoucher(LocalDate receivedOn) {
+    InvoiceSheet sheet = lay();
+    List<InvoiceSheet.Fact> facts = new ArrayList<>(sheet.facts());
+    facts.add(2, fact("invoice.print.received-on", Words.day(receivedOn)));
+    facts.add(3, fact("invoice.print.advance-number", String.join(", ", references.advances())));
+    return new InvoiceSheet(
+        sheet.language(),
+        text("invoice.print.voucher"),
+        null,
+        sheet.sender(),
+        sheet.sellerTax(),
+        sheet.buyer(),
+        facts,
+        sheet.rows(),
+        sheet.taxHeads(),
+        sheet.taxRows(),
+        sheet.totals(),
+        fact("invoice.print.received", symbol(invoice.payable())),
+        sheet.inWords(),
+        sheet.inWordsLocal(),
+        List.of(),
+        invoice.taxes().isEmpty() ? List.of(text("invoice.print.voucher.untaxed")) : List.of(),
+        null,
+        null);
+  }
+
   private boolean credit() {
     return invoice.kind() == InvoiceKind.CREDIT_NOTE;
   }
@@ -186,9 +213,18 @@ final class InvoiceSheets {
     }
     if (!invoice.setOff().isZero()) {
       totals.add(fact("invoice.print.total", Words.amount(invoice.total())));
-      totals.add(fact("invoice.print.set-off", Words.amount(invoice.setOff().negated())));
+      totals.add(
+          new InvoiceSheet.Fact(
+              text("invoice.print.set-off") + advances(),
+              Words.amount(invoice.setOff().negated())));
     }
     return totals;
+  }
+
+  private String advances() {
+    return references.advances().isEmpty()
+        ? ""
+        : " (" + String.join(", ", references.advances()) + ")";
   }
 
   private List<InvoiceSheet.Fact> dues() {

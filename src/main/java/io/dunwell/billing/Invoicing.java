@@ -36,6 +36,8 @@ public class Invoicing {
   private final Documents documents;
   private final InvoiceMail mail;
   private final Coverage coverage;
+  private final LateCredit late;
+  private final SetOff setOff;
   private final BillingSettings settings;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -50,6 +52,8 @@ public class Invoicing {
       Documents documents,
       InvoiceMail mail,
       Coverage coverage,
+      LateCredit late,
+      SetOff setOff,
       BillingSettings settings,
       Clock clock,
       ApplicationEventPublisher events) {
@@ -62,6 +66,8 @@ public class Invoicing {
     this.documents = documents;
     this.mail = mail;
     this.coverage = coverage;
+    this.late = late;
+    this.setOff = setOff;
     this.settings = settings;
     this.clock = clock;
     this.events = events;
@@ -73,7 +79,7 @@ public class Invoicing {
    *
    * @return its number
    * @throws RuleViolation {@code invoice.not-approved}, {@code invoice.tax-changed}, {@code
-   *     period.closed}, {@code invoice.unknown}
+   *     credit-note.too-late}, {@code period.closed}, {@code invoice.unknown}
    */
   public String issue(InvoiceId id, Actor by) {
     Invoice invoice = invoices.toChange(id);
@@ -81,6 +87,7 @@ public class Invoicing {
       return Objects.requireNonNull(invoice.view().number());
     }
     refuseUnlessApproved(invoice.view());
+    refuseIfLate(invoice.view());
     if (invoice.tax(taxation.of(invoice.view()))) {
       throw new RuleViolation(
           "invoice.tax-changed",
@@ -175,7 +182,8 @@ public class Invoicing {
    * number stays used.
    *
    * @throws RuleViolation {@code invoice.wrong-state}, {@code invoice.no-reason}, {@code
-   *     invoice.already-settled}, {@code invoice.has-notes}, {@code period.closed}
+   *     invoice.already-settled}, {@code invoice.has-notes}, {@code advance.set-off}, {@code
+   *     period.closed}
    */
   public void cancel(InvoiceId id, String reason, Actor by) {
     Invoice invoice = invoices.toChange(id);
@@ -187,6 +195,7 @@ public class Invoicing {
           "invoice.has-notes", "There is a credit or debit note to it; cancel or withdraw that.");
     }
     InvoiceView view = invoice.view();
+    refuseIfSetOff(view);
     postings.reverse(view, today, by);
     String number = Objects.requireNonNull(view.number());
     numbering.cancel(number, reason, today, by);
@@ -223,6 +232,23 @@ public class Invoicing {
           "invoice.not-approved",
           "This %s is %s; it is issued once every department has approved it."
               .formatted(view.kind().word(), States.of(view.status())));
+    }
+  }
+
+  private void refuseIfLate(InvoiceView view) {
+    InvoiceId original = view.original();
+    if (view.kind() == InvoiceKind.CREDIT_NOTE && original != null) {
+      late.check(
+          invoices.existing(original).view(), view.lines().stream().map(LineView::charge).toList());
+    }
+  }
+
+  private void refuseIfSetOff(InvoiceView view) {
+    if (view.kind() == InvoiceKind.ADVANCE
+        && setOff.free(view).compareTo(view.sums().total()) < 0) {
+      throw new RuleViolation(
+          "advance.set-off",
+          "An invoice has set this advance off. Cancel or withdraw that invoice first.");
     }
   }
 

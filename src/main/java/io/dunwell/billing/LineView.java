@@ -11,9 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position from 1
  * @param originalLine on a note, the line that it corrects
+ * @param because why it is billed although no delivery asks for it, null otherwise
  */
 public record LineView(
-    UUID id, int position, Charge charge, List<TaxShare> taxes, @Nullable UUID originalLine) {
+    UUID id,
+    int position,
+    Charge charge,
+    List<TaxShare> taxes,
+    @Nullable UUID originalLine,
+    @Nullable String because) {
 
   static LineView of(InvoiceLine line, Currency currency) {
     return new LineView(
@@ -21,7 +27,8 @@ public record LineView(
         line.position(),
         line.charge().scaled(currency),
         line.taxes().stream().map(tax -> tax.scaled(currency)).toList(),
-        line.originalLine());
+        line.originalLine(),
+        line.because());
   }
 
   /** Whether more or less is billed than the contract says, or it says nothing. */

@@ -33,7 +33,7 @@ public class NumberSeries {
    * @param cancelled how many of these stand for nothing any more
    */
   public record Series(
-      InvoiceKind kind, String pattern, @Nullable String last, int used, int cancelled) {}
+      DocumentSeries kind, String pattern, @Nullable String last, int used, int cancelled) {}
 
   /** Every series. */
   @Transactional(readOnly = true)
@@ -49,7 +49,7 @@ public class NumberSeries {
         .query(
             (row, n) ->
                 new Series(
-                    InvoiceKind.valueOf(row.getString(1)),
+                    DocumentSeries.valueOf(row.getString(1)),
                     row.getString(2),
                     row.getString(5),
                     row.getInt(3),
@@ -62,7 +62,7 @@ public class NumberSeries {
    *
    * @throws RuleViolation {@code number-series.pattern}
    */
-  public void change(InvoiceKind kind, String pattern, Actor by) {
+  public void change(DocumentSeries kind, String pattern, Actor by) {
     NumberPattern valid = new NumberPattern(pattern.strip());
     jdbc.sql("update billing.number_series set pattern = ? where kind = ?")
         .params(valid.text(), kind.name())

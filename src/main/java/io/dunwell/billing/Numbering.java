@@ -43,6 +43,12 @@ class Numbering {
   /** The next number of that kind's series in the day's fiscal year. */
   @Transactional(propagation = Propagation.MANDATORY)
   public String next(InvoiceKind kind, LocalDate on, UUID invoice, Actor by) {
+    return next(DocumentSeries.of(kind), on, invoice, by);
+  }
+
+  /** The next number of that series in the day's fiscal year. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String next(DocumentSeries kind, LocalDate on, UUID invoice, Actor by) {
     FiscalYear year = FiscalYear.of(on, settings.fiscalYearStart());
     int seq = jdbc.sql(NEXT).params(kind.name(), year.year()).query(Integer.class).single();
     String number = pattern(kind).number(year.year(), year.firstMonth(), seq);
@@ -56,7 +62,7 @@ class Numbering {
     jdbc.sql(CANCEL).params(number, reason, on, by.name()).update();
   }
 
-  private NumberPattern pattern(InvoiceKind kind) {
+  private NumberPattern pattern(DocumentSeries kind) {
     return new NumberPattern(
         jdbc.sql("select pattern from billing.number_series where kind = ?")
             .param(kind.name())

@@ -27,12 +27,12 @@ class Postings {
 
   private final OpenItems openItems;
   private final Ledger ledger;
-  private final Advances advances;
+  private final SetOff setOff;
 
-  Postings(OpenItems openItems, Ledger ledger, Advances advances) {
+  Postings(OpenItems openItems, Ledger ledger, SetOff setOff) {
     this.openItems = openItems;
     this.ledger = ledger;
-    this.advances = advances;
+    this.setOff = setOff;
   }
 
   /** Posts RECEIVABLE → REVENUE and TAX, and opens an item for each instalment. */
@@ -86,15 +86,15 @@ class Postings {
   }
 
   private List<Share> shares(InvoiceView invoice) {
-    BigDecimal setOff = invoice.sums().setOff();
-    BigDecimal setOffNet = advances.netOf(invoice);
+    BigDecimal paid = invoice.sums().setOff();
+    BigDecimal paidNet = setOff.netOf(invoice);
     Account income = invoice.kind() == InvoiceKind.ADVANCE ? Account.ADVANCE : Account.REVENUE;
     BigDecimal net = invoice.sums().net().add(invoice.sums().roundOff());
-    BigDecimal tax = invoice.sums().tax().subtract(setOff.subtract(setOffNet));
+    BigDecimal tax = invoice.sums().tax().subtract(paid.subtract(paidNet));
     return List.of(
         new Share(income, invoice.money(net)),
         new Share(Account.TAX, invoice.money(tax)),
-        new Share(Account.ADVANCE, invoice.money(setOffNet.negate())));
+        new Share(Account.ADVANCE, invoice.money(paidNet.negate())));
   }
 
   private static Entry paidInAdvance(

@@ -11,12 +11,13 @@ import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 /** Makes the drafts of a billing run, each with what it bills. */
@@ -29,6 +30,7 @@ class RunDrafts {
   private final Coverage coverage;
   private final Commitments commitments;
   private final BilledLines billed;
+  private final Advances advances;
   private final BillingSettings settings;
 
   RunDrafts(
@@ -38,6 +40,7 @@ class RunDrafts {
       Coverage coverage,
       Commitments commitments,
       BilledLines billed,
+      Advances advances,
       BillingSettings settings) {
     this.drafts = drafts;
     this.contracts = contracts;
@@ -45,6 +48,7 @@ class RunDrafts {
     this.coverage = coverage;
     this.commitments = commitments;
     this.billed = billed;
+    this.advances = advances;
     this.settings = settings;
   }
 
@@ -66,39 +70,38 @@ class RunDrafts {
     return summary(id, InvoiceKind.INVOICE, group.get(0), all, contract.currency());
   }
 
-  /** What came back after it was billed, by the invoice that billed it. */
-  Collection<List<UnbilledItem>> credits(List<UnbilledItem> items) {
-    Map<UUID, List<UnbilledItem>> groups = new LinkedHashMap<>();
-    for (UnbilledItem item : items) {
-      UUID key = billed.lineOf(item.root()).map(BilledLines.Billed::invoice).orElse(item.root());
-      groups.computeIfAbsent(key, invoice -> new ArrayList<>()).add(item);
+  /** Contracts that agree on an advance which nobody has asked for. */
+  List<ContractView> advancesToAsk(LocalDate upTo) {
+    return advances.notAsked(upTo);
+  }
+
+  RunReport.DraftSummary advance(
+      ContractView contract, UUID run, LocalDate upTo, boolean dryRun, Actor by) {
+    InvoiceId id;
+    try {
+      id = dryRun ? null : advances.askAgreed(contract, upTo, run, by);
+    } catch (DataIntegrityViolationException e) {
+      throw new RuleViolation("billing-run.overtaken", "Another run has just asked for it.");
     }
-    return groups.values();
+    return new RunReport.DraftSummary(
+        id,
+        InvoiceKind.ADVANCE,
+        customers.view(contract.customer()).name(),
+        contract.number(),
+        1,
+        Objects.requireNonNull(contract.advance()));
   }
 
   RunReport.DraftSummary credit(
-      List<UnbilledItem> group, UUID run, LocalDate upTo, boolean dryRun, Actor by) {
+      List<CameBack.Part> group, UUID run, LocalDate upTo, boolean dryRun, Actor by) {
+    InvoiceView original = billed.invoice(lineOf(group.get(0)).invoice());
+    Map<UUID, CameBack.Part> covers = new LinkedHashMap<>();
     List<NewLine> lines = new ArrayList<>();
-    Map<UUID, UnbilledItem> covers = new LinkedHashMap<>();
-    InvoiceView original = null;
-    for (UnbilledItem item : group) {
-      BilledLines.Billed line =
-          billed
-              .lineOf(item.root())
-              .orElseThrow(
-                  () ->
-                      new RuleViolation(
-                          "credit-note.nothing-issued",
-                          "What came back is on no issued invoice yet."));
-      original = billed.invoice(line.invoice());
-      Charge charge = billed.charge(original, line.line());
+    for (CameBack.Part part : group) {
+      UUID line = lineOf(part).line();
       UUID id = Ids.next();
-      BigDecimal quantity = item.quantity().negate();
-      lines.add(new NewLine(id, returned(charge, quantity, item, original), line.line()));
-      covers.put(id, item);
-    }
-    if (original == null) {
-      throw new IllegalStateException("A group is never empty");
+      lines.add(new NewLine(id, returned(billed.charge(original, line), part, original), line));
+      covers.put(id, part);
     }
     InvoiceId id = null;
     if (!dryRun) {
@@ -112,17 +115,29 @@ class RunDrafts {
                   "Goods came back",
                   run),
               by);
-      covers.forEach(
-          (line, item) -> coverage.cover(line, List.of(item.root()), upTo, item.quantity()));
+      covers.forEach((line, part) -> cover(line, part, upTo));
     }
-    return summary(id, InvoiceKind.CREDIT_NOTE, group.get(0), lines, original.currency());
+    return summary(id, InvoiceKind.CREDIT_NOTE, group.get(0).item(), lines, original.currency());
   }
 
-  private static Charge returned(
-      Charge charge, BigDecimal quantity, UnbilledItem item, InvoiceView original) {
+  private void cover(UUID line, CameBack.Part part, LocalDate upTo) {
+    coverage.coverPart(line, List.of(part.item().root()), upTo, part.quantity().negate());
+  }
+
+  private static BilledLines.Billed lineOf(CameBack.Part part) {
+    BilledLines.Billed line = part.line();
+    if (line == null) {
+      throw new RuleViolation(
+          "credit-note.nothing-issued", "What came back is on no issued invoice that is left.");
+    }
+    return line;
+  }
+
+  private static Charge returned(Charge charge, CameBack.Part part, InvoiceView original) {
     Charge at =
-        charge.at(quantity, charge.unitPrice(), charge.discountPercent(), original.currency());
-    return at.delivered(item.deliveryNumber(), item.deliveredOn());
+        charge.at(
+            part.quantity(), charge.unitPrice(), charge.discountPercent(), original.currency());
+    return at.delivered(part.item().deliveryNumber(), part.item().deliveredOn());
   }
 
   private static RunReport.DraftSummary summary(

@@ -40,7 +40,7 @@ record Snapshot(Map<Aspect, List<String>> facts) {
             basis.terms(),
             basis.contractNumber(),
             basis.contractVersion()));
-    facts.put(Aspect.PRICE, each(invoice, Snapshot::price));
+    facts.put(Aspect.PRICE, invoice.lines().stream().map(Snapshot::price).toList());
     facts.put(Aspect.QUANTITY, each(invoice, Snapshot::quantity));
     facts.put(Aspect.PROOF, proofs.stream().sorted().toList());
     facts.put(Aspect.TAX, tax(invoice));
@@ -100,12 +100,15 @@ record Snapshot(Map<Aspect, List<String>> facts) {
     return invoice.lines().stream().map(LineView::charge).map(said).toList();
   }
 
-  private static String price(Charge charge) {
-    return joined(
-        charge.item(),
-        plain(charge.unitPrice()),
-        plain(charge.discountPercent()),
-        plain(charge.contractNet()));
+  private static String price(LineView line) {
+    Charge charge = line.charge();
+    String price =
+        joined(
+            charge.item(),
+            plain(charge.unitPrice()),
+            plain(charge.discountPercent()),
+            plain(charge.contractNet()));
+    return line.because() == null ? price : joined(price, line.because());
   }
 
   private static String quantity(Charge charge) {

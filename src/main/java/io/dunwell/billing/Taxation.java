@@ -28,7 +28,7 @@ class Taxation {
 
   private final TaxSchemes schemes;
   private final Customers customers;
-  private final Advances advances;
+  private final SetOff setOff;
   private final BillingSettings settings;
   private final Invoices invoices;
   private final Clock clock;
@@ -36,13 +36,13 @@ class Taxation {
   Taxation(
       TaxSchemes schemes,
       Customers customers,
-      Advances advances,
+      SetOff setOff,
       BillingSettings settings,
       Invoices invoices,
       Clock clock) {
     this.schemes = schemes;
     this.customers = customers;
-    this.advances = advances;
+    this.setOff = setOff;
     this.settings = settings;
     this.invoices = invoices;
     this.clock = clock;
@@ -91,7 +91,7 @@ class Taxation {
         tax,
         taxed.roundOff().amount(),
         taxed.total().amount(),
-        advances.setOff(invoice, taxed.total().amount()),
+        setOff.of(invoice, taxed.total().amount()),
         String.join("\n", notes));
   }
 

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads what was delivered and not billed by a day. A delivery and its returns count together, so
- * that nothing is listed of what came back whole.
+ * that nothing is listed of what came back whole; what a draft bills of it stands apart from the
+ * rest.
  */
 @Component
 class UnbilledLines {
@@ -30,16 +31,29 @@ class UnbilledLines {
             where x.billable_item = b.id and x.billed_on <= :asOf
               and (x.released_on is null or x.released_on > :asOf)
               and (cast(:since as date) is null or x.billed_on >= :since))),
+      taken as (
+        select o.*, exists (
+                 select 1 from billing.billed_item x
+                 join billing.invoice_line l on l.id = x.line
+                 join billing.invoice i on i.id = l.invoice
+                 where x.billable_item = o.id and x.living and i.number is null
+                   and i.prepared_on <= :asOf) as drafted
+        from open_item o),
+      parted as (
+        select root from taken group by root
+        having sum(quantity) filter (where drafted) > 0
+           and sum(quantity) filter (where not drafted) > 0),
       kept as (
         select o.id, o.root, o.quantity, o.delivered_on,
+               o.drafted and exists (select 1 from parted p where p.root = o.root) as apart,
                o.quantity > 0 and o.quantity > coalesce(
                  (select -sum(r.quantity) from open_item r
                   where r.returns_of = o.delivery_line), 0) as stays
-        from open_item o),
+        from taken o),
       net as (
         select root, sum(quantity) as quantity,
                (array_agg(id order by stays desc, quantity > 0 desc, delivered_on, id))[1] as shown
-        from kept group by root having sum(quantity) <> 0)
+        from kept group by root, apart having sum(quantity) <> 0)
       select n.root, n.quantity, b.delivery, b.kind, b.contract, b.customer, b.item,
              b.delivered_on, d.delivery_number, d.description,
              c.number as customer_number, c.name as customer_name,

@@ -9,6 +9,7 @@ import io.dunwell.DunwellTest;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.DeliveryId;
+import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.documents.DocumentView;
@@ -46,6 +47,7 @@ class InvoicingTests {
   @Autowired Approvals approvals;
   @Autowired Invoicing invoicing;
   @Autowired InvoiceNotes notes;
+  @Autowired Advances advances;
   @Autowired Unbilled unbilled;
   @Autowired OpenItems openItems;
   @Autowired Ledger ledger;
@@ -178,17 +180,66 @@ class InvoicingTests {
     assertThat(openItems.ofDocuments(Set.of(noteNumber)).get(0).open()).isEqualTo(inr("-1050.00"));
     assertThat(text(invoicing.pdf(note)))
         .contains("Credit Note", number, "Four kilos were damp", "Credited");
+    InvoiceNotes.NoteLine all = new InvoiceNotes.NoteLine(line.id(), new BigDecimal("40"), null);
     refused(
         "credit-note.more-than-billed",
-        () -> notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(), "All of it", Mill.CLERK));
+        () -> notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(all), "All of it", Mill.CLERK));
     refused("invoice.has-notes", () -> invoicing.cancel(id, "Too late", Mill.CLERK));
+    assertThat(notes.left(id)).containsValue(new BigDecimal("9000.00"));
+    InvoiceId rest = notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(), "The rest", Mill.CLERK);
+    assertThat(mill.view(rest).net()).isEqualTo(inr("9000.00"));
+    refused(
+        "credit-note.nothing-left",
+        () -> notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(), "Again", Mill.CLERK));
+  }
+
+  @Test
+  void aDifferenceInPriceIsDebitedOrCreditedWithOrWithoutTax() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    mill.issues(id);
+    LineView line = mill.view(id).lines().get(0);
+    InvoiceNotes.NoteLine difference =
+        new InvoiceNotes.NoteLine(line.id(), new BigDecimal("40"), new BigDecimal("2.50"));
+    refused(
+        "note.no-lines",
+        () -> notes.note(InvoiceKind.DEBIT_NOTE, id, List.of(), "More", Mill.CLERK));
+    InvoiceId debit =
+        notes.note(InvoiceKind.DEBIT_NOTE, id, List.of(difference), "Cotton rose", Mill.CLERK);
+    assertThat(mill.issues(debit)).matches("DN/\\d{4}/000001");
+    assertThat(mill.view(debit).total()).isEqualTo(inr("105.00"));
+    assertThat(balance(Account.REVENUE)).isEqualTo(inr("-10100.00"));
+
+    InvoiceId credit =
+        notes.note(
+            new InvoiceNotes.NewNote(
+                InvoiceKind.CREDIT_NOTE, id, List.of(difference), "Goodwill", true),
+            Mill.CLERK);
+    assertThat(mill.view(credit).total()).isEqualTo(inr("100.00"));
+    assertThat(mill.view(credit).tax()).isEqualTo(inr("0.00"));
+  }
+
+  @Test
+  void whatIsCreditedByHandIsNotCreditedAgainByARun() {
+    DeliveryId delivery = mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    mill.issues(id);
+    mill.takesBack(delivery, "5", delivered.plusDays(1));
+    LineView line = mill.view(id).lines().get(0);
+    InvoiceNotes.NoteLine back = new InvoiceNotes.NoteLine(line.id(), new BigDecimal("5"), null);
+    InvoiceId note = notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(back), "Damp", Mill.CLERK);
+    assertThat(mill.bills(today).drafts()).isEmpty();
+    approvals.withdraw(note, "The run shall do it", Mill.CLERK);
+    assertThat(mill.bills(today).drafts())
+        .extracting(RunReport.DraftSummary::kind)
+        .containsExactly(InvoiceKind.CREDIT_NOTE);
   }
 
   @Test
   void anAdvanceIsSetOffLater() {
     ContractId advance =
         mill.contract(customer, BillingRule.ADVANCE, null, false, Mill.yarn("250.00"));
-    InvoiceId first = notes.advance(advance, inr("4000.00"), Mill.CLERK);
+    InvoiceId first = advances.ask(advance, inr("4000.00"), Mill.CLERK);
     assertThat(mill.issues(first)).startsWith("AD/");
     assertThat(balance(Account.ADVANCE)).isEqualTo(inr("-4000.00"));
 
@@ -207,7 +258,7 @@ class InvoicingTests {
   void anInvoicePaidInAdvanceOpensNothing() {
     ContractId advance =
         mill.contract(customer, BillingRule.ADVANCE, null, false, Mill.yarn("250.00"));
-    mill.issues(notes.advance(advance, inr("20000.00"), Mill.CLERK));
+    mill.issues(advances.ask(advance, inr("20000.00"), Mill.CLERK));
     mill.delivers(advance, "DC-1", delivered, "40");
     InvoiceId id = draft();
     String number = mill.issues(id);
@@ -217,18 +268,134 @@ class InvoicingTests {
   }
 
   @Test
-  void whatWasDeliveredIsNotBilledInAnotherQuantity() {
+  void lessThanWasDeliveredIsBilledAndTheRestStaysUnbilled() {
     mill.delivers(contract, "DC-1", delivered, "40");
     InvoiceId id = draft();
+    InvoiceView before = mill.view(id);
+    drafts.revise(id, before.basis(), List.of(quantity(before, "15")), Mill.CLERK);
+
     LineView line = mill.view(id).lines().get(0);
-    NewLine other =
-        new NewLine(
-            line.id(),
-            line.charge().at(BigDecimal.ONE, line.charge().unitPrice(), BigDecimal.ZERO, INR),
-            null);
+    assertThat(line.charge().net()).isEqualByComparingTo("3750");
+    assertThat(line.charge().contractNet()).isEqualByComparingTo("3750");
+    assertThat(unbilled.asOf(today))
+        .extracting(UnbilledItem::cause, item -> item.quantity().intValue())
+        .containsExactlyInAnyOrder(tuple(Cause.IN_DRAFT, 15), tuple(Cause.READY, 25));
+
+    drafts.revise(id, before.basis(), List.of(quantity(before, "18")), Mill.CLERK);
     refused(
-        "invoice.quantity-is-delivered",
-        () -> drafts.revise(id, mill.view(id).basis(), List.of(other), Mill.CLERK));
+        "invoice.more-than-delivered",
+        () -> drafts.revise(id, before.basis(), List.of(quantity(before, "41")), Mill.CLERK));
+    mill.issues(id);
+    InvoiceId rest = draft();
+    assertThat(mill.view(rest).lines().get(0).charge().quantity()).isEqualByComparingTo("22");
+    approvals.withdraw(rest, "Another day", Mill.CLERK);
+    invoicing.cancel(id, "Wrong customer", Mill.CLERK);
+    assertThat(unbilled.asOf(today))
+        .extracting(item -> item.quantity().intValue())
+        .containsExactly(40);
+  }
+
+  @Test
+  void whatComesBackOfTwoInvoicesIsCreditedOnBoth() {
+    DeliveryId delivery = mill.delivers(contract, "DC-1", delivered, "10");
+    InvoiceId first = draft();
+    InvoiceView view = mill.view(first);
+    drafts.revise(first, view.basis(), List.of(quantity(view, "6")), Mill.CLERK);
+    mill.issues(first);
+    mill.issues(draft());
+    mill.takesBack(delivery, "7", delivered.plusDays(1));
+
+    assertThat(mill.bills(today).drafts())
+        .extracting(RunReport.DraftSummary::kind, each -> each.net().text())
+        .containsExactlyInAnyOrder(
+            tuple(InvoiceKind.CREDIT_NOTE, "1000.00"), tuple(InvoiceKind.CREDIT_NOTE, "750.00"));
+    assertThat(mill.bills(today).drafts()).isEmpty();
+  }
+
+  @Test
+  void linesAreSplitOffDroppedAndAdded() {
+    ContractId monthly =
+        mill.contract(
+            customer,
+            BillingRule.MONTHLY,
+            null,
+            false,
+            Mill.yarn("250.00"),
+            Mill.price("DYE", "Dyeing", "KGS", "20.00", "998821", true));
+    LocalDate before = today.minusMonths(1);
+    mill.delivers(monthly, "DC-1", before, "40");
+    mill.delivers(monthly, "DC-2", before, "DYE", "5");
+    InvoiceId id = draft();
+    LineView dyed = mill.view(id).lines().get(1);
+
+    InvoiceId other = drafts.split(id, Set.of(dyed.id()), Mill.CLERK);
+    assertThat(mill.view(id).lines()).hasSize(1);
+    assertThat(mill.view(other).lines().get(0).charge().item()).isEqualTo("DYE");
+    assertThat(unbilled.asOf(today)).allMatch(item -> item.cause() == Cause.IN_DRAFT);
+    refused(
+        "invoice.nothing-to-bill",
+        () -> drafts.drop(id, Set.of(mill.view(id).lines().get(0).id()), Mill.CLERK));
+
+    Charge freight =
+        new Charge(
+            "FREIGHT",
+            "Freight to Mumbai",
+            "OTH",
+            BigDecimal.ONE,
+            new BigDecimal("1200"),
+            BigDecimal.ZERO,
+            new BigDecimal("1200.00"),
+            "9965",
+            true,
+            "TAXED",
+            null,
+            null,
+            null,
+            null,
+            null);
+    refused("invoice.line-no-reason", () -> drafts.add(other, freight, " ", Mill.CLERK));
+    drafts.add(other, freight, "Agreed by phone with Mr Rao", Mill.CLERK);
+    LineView added = mill.view(other).lines().get(1);
+    assertThat(added.because()).isEqualTo("Agreed by phone with Mr Rao");
+    assertThat(added.deviates()).isTrue();
+    drafts.drop(other, Set.of(mill.view(other).lines().get(0).id()), Mill.CLERK);
+    assertThat(mill.bills(today).drafts())
+        .as("what a dropped line billed is unbilled again")
+        .hasSize(1);
+  }
+
+  @Test
+  void aPurchaseOrderIsNotBilledBeyondItsCapOrItsEnd() {
+    ContractId ordered =
+        mill.contract(
+            customer,
+            BillingRule.PER_DELIVERY,
+            new PurchaseOrder("PO-7", inr("10000.00"), null),
+            false,
+            Mill.yarn("250.00"));
+    mill.delivers(ordered, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    InvoiceView view = mill.view(id);
+    NewLine dearer =
+        new NewLine(
+            view.lines().get(0).id(),
+            view.lines()
+                .get(0)
+                .charge()
+                .at(new BigDecimal("40"), new BigDecimal("260"), BigDecimal.ZERO, INR),
+            null);
+    drafts.revise(id, view.basis(), List.of(dearer), Mill.CLERK);
+    refused("invoice.order-exceeded", () -> approvals.submit(id, Mill.CLERK));
+    drafts.revise(id, view.basis(), List.of(quantity(view, "39")), Mill.CLERK);
+    approvals.submit(id, Mill.CLERK);
+  }
+
+  private static NewLine quantity(InvoiceView invoice, String quantity) {
+    LineView line = invoice.lines().get(0);
+    return new NewLine(
+        line.id(),
+        line.charge().at(new BigDecimal(quantity), line.charge().unitPrice(), BigDecimal.ZERO, INR),
+        null);
   }
 
   private InvoiceId draft() {

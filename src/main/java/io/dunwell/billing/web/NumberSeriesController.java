@@ -1,6 +1,6 @@
 package io.dunwell.billing.web;
 
-import io.dunwell.billing.InvoiceKind;
+import io.dunwell.billing.DocumentSeries;
 import io.dunwell.billing.NumberSeries;
 import io.dunwell.shared.Actor;
 import io.swagger.v3.oas.annotations.Operation;
@@ -45,7 +45,9 @@ class NumberSeriesController {
       summary = "Change how the numbers to come look",
       description = "At most 16 letters, digits, dashes and slashes, as GST allows.")
   List<NumberSeries.Series> change(
-      @PathVariable InvoiceKind kind, @Valid @RequestBody PatternRequest request, Principal user) {
+      @PathVariable DocumentSeries kind,
+      @Valid @RequestBody PatternRequest request,
+      Principal user) {
     series.change(kind, request.pattern(), new Actor(user.getName()));
     return series.all();
   }

@@ -1,0 +1,134 @@
+package io.dunwell.billing;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Parts of what was delivered. An item that is billed in part becomes two: their sum, and so what
+ * any day's register says, stays the same.
+ */
+@Component
+class Parts {
+
+  private static final String SPLIT =
+      """
+      with kept as (
+        update billing.billable_item set quantity = quantity - :rest where id = :item returning *),
+      rest as (
+        insert into billing.billable_item
+          (id, delivery_line, part, root, returns_of, kind, delivery, contract, customer, item,
+           delivered_on, quantity)
+        select cast(:part as uuid), k.delivery_line,
+               (select max(b.part) + 1 from billing.billable_item b
+                 where b.delivery_line = k.delivery_line),
+               k.root, k.returns_of, k.kind, k.delivery, k.contract, k.customer, k.item,
+               k.delivered_on, :rest
+        from kept k)
+      insert into billing.billed_item (line, billable_item, living)
+      select x.line, cast(:part as uuid), false from billing.billed_item x
+      where x.billable_item = :item and not x.living""";
+
+  /** What is not billed of what began with the deliveries of a line. */
+  private static final String OPEN =
+      """
+      select b.root, sum(b.quantity) from billing.billable_item b
+      where b.root in (select y.root from billing.billed_item x
+                         join billing.billable_item y on y.id = x.billable_item
+                        where x.line = ? and x.living)
+        and not exists (select 1 from billing.billed_item x
+                         where x.billable_item = b.id and x.living)
+      group by b.root having sum(b.quantity) < 0""";
+
+  private static final String TAKE =
+      """
+      insert into billing.billed_item (line, billable_item)
+      select cast(? as uuid), b.id from billing.billable_item b
+      where b.root = ? and not exists (select 1 from billing.billed_item x
+                                        where x.billable_item = b.id and x.living)""";
+
+  private final JdbcClient jdbc;
+
+  Parts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private record Part(UUID item, BigDecimal quantity) {}
+
+  private record Due(UUID root, BigDecimal quantity) {}
+
+  /** The delivery lines with which that begins what a line bills. */
+  List<UUID> roots(UUID line) {
+    return jdbc.sql(
+            """
+            select distinct b.root from billing.billed_item x
+            join billing.billable_item b on b.id = x.billable_item
+            where x.line = ? and x.living""")
+        .param(line)
+        .query(UUID.class)
+        .list();
+  }
+
+  /** Takes a quantity from a draft's line, the latest first; below zero from what came back. */
+  void release(UUID line, BigDecimal quantity) {
+    BigDecimal left = quantity;
+    for (Part part : latestFirst(line, quantity.signum())) {
+      if (left.signum() == 0) {
+        return;
+      }
+      if (part.quantity().abs().compareTo(left.abs()) <= 0) {
+        jdbc.sql("delete from billing.billed_item where line = ? and billable_item = ?")
+            .params(line, part.item())
+            .update();
+        left = left.subtract(part.quantity());
+      } else {
+        split(part.item(), left);
+        left = BigDecimal.ZERO;
+      }
+    }
+  }
+
+  /**
+   * Has a line of a credit note stand for what came back of the line that it corrects and is not
+   * credited yet, up to a quantity.
+   */
+  void takeReturns(UUID line, UUID original, BigDecimal quantity) {
+    BigDecimal left = quantity;
+    List<Due> dues =
+        jdbc.sql(OPEN)
+            .param(original)
+            .query((row, n) -> new Due(row.getObject(1, UUID.class), row.getBigDecimal(2)))
+            .list();
+    for (Due due : dues) {
+      if (left.signum() > 0) {
+        jdbc.sql(TAKE).params(line, due.root()).update();
+        left = left.add(due.quantity());
+      }
+    }
+    if (left.signum() < 0) {
+      release(line, left);
+    }
+  }
+
+  private List<Part> latestFirst(UUID line, int sign) {
+    return jdbc.sql(
+            """
+            select b.id, b.quantity from billing.billed_item x
+            join billing.billable_item b on b.id = x.billable_item
+            where x.line = ? and x.living and sign(b.quantity) = ?
+            order by b.delivered_on desc, b.id desc""")
+        .params(line, sign)
+        .query((row, n) -> new Part(row.getObject(1, UUID.class), row.getBigDecimal(2)))
+        .list();
+  }
+
+  private void split(UUID item, BigDecimal rest) {
+    jdbc.sql(SPLIT)
+        .param("item", item)
+        .param("part", io.dunwell.shared.Ids.next())
+        .param("rest", rest)
+        .update();
+  }
+}

@@ -1,0 +1,95 @@
+package io.dunwell.billing;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What was billed in advance on a contract, and how much of it later invoices may set off. */
+@Component
+class SetOff {
+
+  /** What advances of the contract brought, less what its other living invoices set off. */
+  private static final String LEFT =
+      """
+      select coalesce(sum(case when kind = 'ADVANCE' then total - credited else -set_off end), 0)
+      from (select i.kind, i.total, i.set_off,
+                   (select coalesce(sum(n.total), 0) from billing.invoice n
+                     where n.original = i.id and n.kind = 'CREDIT_NOTE'
+                       and n.status = 'ISSUED') as credited
+              from billing.invoice i
+             where i.contract = ? and i.currency = ? and i.id <> ?
+               and (i.kind = 'ADVANCE' and i.status = 'ISSUED'
+                    or i.kind = 'INVOICE' and i.status not in ('CANCELLED', 'WITHDRAWN'))) a""";
+
+  /** Which part of the contract's advances was no tax. */
+  private static final String NET_SHARE =
+      """
+      select coalesce(sum(net) / nullif(sum(total), 0), 1) from billing.invoice
+      where contract = ? and kind = 'ADVANCE' and status = 'ISSUED'""";
+
+  private static final String CREDITED =
+      """
+      select coalesce(sum(total), 0) from billing.invoice
+      where original = ? and kind = 'CREDIT_NOTE' and status = 'ISSUED'""";
+
+  private static final String NUMBERS =
+      """
+      select number from billing.v_advance
+      where contract = ? and currency = ? and status = 'ISSUED' and set_off > 0
+      order by issued_on, number""";
+
+  private final JdbcClient jdbc;
+
+  SetOff(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** How much of {@code total} advances have paid. */
+  BigDecimal of(InvoiceView invoice, BigDecimal total) {
+    if (invoice.kind() != InvoiceKind.INVOICE || invoice.basis().contract() == null) {
+      return BigDecimal.ZERO.setScale(total.scale());
+    }
+    return left(invoice).max(BigDecimal.ZERO).min(total).setScale(total.scale(), RoundingMode.DOWN);
+  }
+
+  /**
+   * What advances of the document's contract brought and no living invoice sets off; that document
+   * itself does not count.
+   */
+  private BigDecimal left(InvoiceView but) {
+    return jdbc.sql(LEFT)
+        .params(but.basis().contract(), but.basis().currency(), but.id().value())
+        .query(BigDecimal.class)
+        .single();
+  }
+
+  /** How much of an issued advance is neither set off nor given back. */
+  BigDecimal free(InvoiceView advance) {
+    BigDecimal credited =
+        jdbc.sql(CREDITED).param(advance.id().value()).query(BigDecimal.class).single();
+    BigDecimal own = advance.sums().total().subtract(credited);
+    return left(advance).add(own).min(own).max(BigDecimal.ZERO);
+  }
+
+  /** The part of a set-off that was billed without tax. */
+  BigDecimal netOf(InvoiceView invoice) {
+    if (invoice.sums().setOff().signum() == 0) {
+      return BigDecimal.ZERO;
+    }
+    BigDecimal share =
+        jdbc.sql(NET_SHARE).param(invoice.basis().contract()).query(BigDecimal.class).single();
+    return invoice.money(invoice.sums().setOff().multiply(share)).amount();
+  }
+
+  /** The numbers of the advances that an invoice may set off, the earliest first. */
+  List<String> numbers(InvoiceView invoice) {
+    return invoice.sums().setOff().signum() == 0
+        ? List.of()
+        : jdbc.sql(NUMBERS)
+            .params(invoice.basis().contract(), invoice.basis().currency())
+            .query(String.class)
+            .list();
+  }
+}
