@@ -1,9 +1,7 @@
 package io.dunwell;
 
-import io.dunwell.platform.BooksDatabases;
 import io.dunwell.shared.Books;
 import java.lang.reflect.Method;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -11,24 +9,20 @@ import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Runs each test method, and what prepares it, in a set of books that is created for it. */
+/** Runs each test method, and what prepares it, in a set of books that nobody has worked in. */
 class FreshBooks implements BeforeEachCallback, AfterEachCallback, InvocationInterceptor {
 
   private static final ExtensionContext.Namespace OURS =
       ExtensionContext.Namespace.create(FreshBooks.class);
-  private static final AtomicInteger COUNT = new AtomicInteger();
 
   @Override
   public void beforeEach(ExtensionContext test) {
-    Books books =
-        Books.ofReplay("t" + ProcessHandle.current().pid() + "n" + COUNT.incrementAndGet());
-    databases(test).create(books);
-    test.getStore(OURS).put("books", books);
+    test.getStore(OURS).put("books", shelf(test).take());
   }
 
   @Override
   public void afterEach(ExtensionContext test) {
-    databases(test).drop(booksOf(test));
+    shelf(test).giveBack(booksOf(test));
   }
 
   @Override
@@ -89,8 +83,9 @@ class FreshBooks implements BeforeEachCallback, AfterEachCallback, InvocationInt
     return test.getStore(OURS).get("books", Books.class);
   }
 
-  private static BooksDatabases databases(ExtensionContext test) {
-    return SpringExtension.getApplicationContext(test).getBean(BooksDatabases.class);
+  /** One for each context, and emptied with it. */
+  private static BookShelf shelf(ExtensionContext test) {
+    return SpringExtension.getApplicationContext(test).getBean(BookShelf.class);
   }
 
   private record Outcome(@org.jspecify.annotations.Nullable Throwable thrown) {}

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -36,19 +37,24 @@ class Journal {
     this.recorded = recorded;
   }
 
-  List<Long> write(List<Entry> entries) {
+  /** What the ledger says about entries: the number of each, and the keys that it did not know. */
+  record Written(List<Long> numbers, Set<String> fresh) {}
+
+  Written write(List<Entry> entries) {
     if (entries.isEmpty()) {
-      return List.of();
+      return new Written(List.of(), Set.of());
     }
     try {
       Map<String, Long> numbers = insert(entries);
+      Set<String> fresh =
+          numbers.size() < entries.size() ? Set.copyOf(numbers.keySet()) : numbers.keySet();
       copyPostings(entries, numbers);
       if (numbers.size() < entries.size()) {
-        numbers.putAll(recorded.same(entries, numbers.keySet()));
+        numbers.putAll(recorded.same(entries, fresh));
       }
-      return entries.stream()
-          .map(entry -> Objects.requireNonNull(numbers.get(entry.key())))
-          .toList();
+      return new Written(
+          entries.stream().map(entry -> Objects.requireNonNull(numbers.get(entry.key()))).toList(),
+          fresh);
     } catch (DataAccessException e) {
       throw refusalOr(e);
     }

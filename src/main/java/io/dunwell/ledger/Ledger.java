@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -50,7 +51,17 @@ public class Ledger {
    *     entry.key-used-otherwise} if an entry with its key has another day or other postings
    */
   public List<Long> recordAll(List<Entry> entries) {
-    return journal.write(entries);
+    return journal.write(entries).numbers();
+  }
+
+  /**
+   * Records as {@link #recordAll} does, for a caller who keeps something in step with the ledger
+   * and must not move it again when an act is told once more.
+   *
+   * @return the keys that were not there yet
+   */
+  public Set<String> recordNew(List<Entry> entries) {
+    return journal.write(entries).fresh();
   }
 
   /**
@@ -63,6 +74,15 @@ public class Ledger {
    */
   public long reverse(String key, String newKey, LocalDate effectiveOn, Actor by) {
     return record(recorded.reversalOf(key, newKey, effectiveOn, by));
+  }
+
+  /**
+   * Takes an entry back as {@link #reverse} does.
+   *
+   * @return whether it was this call that did, and not an earlier one under the same key
+   */
+  public boolean reverseNew(String key, String newKey, LocalDate effectiveOn, Actor by) {
+    return !recordNew(List.of(recorded.reversalOf(key, newKey, effectiveOn, by))).isEmpty();
   }
 
   /** The sum of an account in one currency at the end of a day. */

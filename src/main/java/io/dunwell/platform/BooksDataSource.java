@@ -36,6 +36,12 @@ public class BooksDataSource extends AbstractDataSource implements AutoCloseable
     return live;
   }
 
+  /** Whether anyone has asked for a connection to a replay's books, since their release if any. */
+  public boolean opened(Books books) {
+    String replay = books.replay();
+    return replay != null && replays.containsKey(replay);
+  }
+
   /** Closes the connections to a replay's books, for example before its database is dropped. */
   public void release(Books books) {
     String replay = books.replay();

@@ -13,6 +13,7 @@ import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -144,8 +145,9 @@ public class OpenItems {
   }
 
   /**
-   * Records acts that change what is left of items. The caller holds the locks of their accounts.
-   * For {@code receipts} only: everyone else goes through its services.
+   * Records acts that change what is left of items; one whose key the ledger knows changes nothing.
+   * The caller holds the locks of their accounts. For {@code receipts} only: everyone else goes
+   * through its services.
    *
    * @throws RuleViolation {@code item.not-enough} if an item would cross zero on any day
    */
@@ -153,17 +155,20 @@ public class OpenItems {
     if (settlements.isEmpty()) {
       return;
     }
-    ledger.recordAll(settlements.stream().map(each -> entry(each, by)).toList());
-    settling.apply(settlements);
+    Set<String> left =
+        new HashSet<>(ledger.recordNew(settlements.stream().map(each -> entry(each, by)).toList()));
+    settling.apply(settlements.stream().filter(each -> left.remove(each.key())).toList());
   }
 
   /**
    * Takes back the act recorded under {@code key}; the settlement says under which key, from which
-   * day, and what that does to the items. The ledger knows the other postings.
+   * day, and what that does to the items. The ledger knows the other postings. Once more under the
+   * same key, it changes nothing.
    */
   public void reverse(String key, Settlement reversal, Actor by) {
-    ledger.reverse(key, reversal.key(), reversal.effectiveOn(), by);
-    settling.apply(List.of(reversal));
+    if (ledger.reverseNew(key, reversal.key(), reversal.effectiveOn(), by)) {
+      settling.apply(List.of(reversal));
+    }
   }
 
   private static Entry entry(Settlement settlement, Actor by) {

@@ -57,6 +57,9 @@ class Settling {
 
   /** Applies moves whose entries are already in the ledger. */
   void apply(Collection<Settlement> settlements) {
+    if (settlements.isEmpty()) {
+      return;
+    }
     List<Moved> moved = move(perItem(settlements));
     refuseCrossing(
         moved.stream().filter(Moved::datedBack).map(each -> each.item().value()).toList());

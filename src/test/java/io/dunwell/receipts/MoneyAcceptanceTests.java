@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.Trade;
+import io.dunwell.ledger.Account;
+import io.dunwell.ledger.Posting;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.AccountKey;
 import io.dunwell.receivables.Ageing;
@@ -17,8 +19,10 @@ import io.dunwell.receivables.AgeingQuery;
 import io.dunwell.receivables.AgeingRow;
 import io.dunwell.receivables.Histories;
 import io.dunwell.receivables.ItemView;
+import io.dunwell.receivables.OpenItems;
 import io.dunwell.receivables.PostDated;
 import io.dunwell.receivables.Projections;
+import io.dunwell.receivables.Settlement;
 import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -37,6 +41,7 @@ class MoneyAcceptanceTests {
   @Autowired Payouts payouts;
   @Autowired Ageing ageing;
   @Autowired PostDated postDated;
+  @Autowired OpenItems openItems;
   @Autowired Histories histories;
   @Autowired Projections projections;
 
@@ -108,6 +113,35 @@ class MoneyAcceptanceTests {
 
     assertThat(items(later.minusDays(1))).containsExactly("INV-1 100.00");
     assertThat(items(later)).containsExactly("INV-1 60.00");
+  }
+
+  @Test
+  void whatIsSettledTwiceUnderOneKeyMovesAnItemOnce() {
+    CustomerId customer = trade.customer("C1");
+    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
+    Settlement paid = settlement("paid:1", invoice, "-40.00");
+
+    openItems.settleAll(List.of(paid, paid), CLERK);
+    openItems.settleAll(List.of(paid), CLERK);
+    assertThat(trade.open(invoice)).isEqualTo("60.00");
+
+    Settlement back = settlement("paid-back:1", invoice, "40.00");
+    openItems.reverse("paid:1", back, CLERK);
+    openItems.reverse("paid:1", back, CLERK);
+    assertThat(trade.open(invoice)).isEqualTo("100.00");
+
+    assertThatExceptionOfType(RuleViolation.class)
+        .as("another amount under that key is another act")
+        .isThrownBy(
+            () -> openItems.settleAll(List.of(settlement("paid:1", invoice, "-41.00")), CLERK));
+  }
+
+  private static Settlement settlement(String key, ItemView item, String amount) {
+    Posting other =
+        new Posting(
+            Account.BANK, item.customer().value(), item.id().value(), eur(amount).negated());
+    return new Settlement(
+        key, "test", List.of(new Settlement.Move(item, eur(amount))), List.of(other), DAY);
   }
 
   @Test

@@ -36,9 +36,10 @@ class AccountFile {
         sum(open) filter (where open > 0 and late between 61 and 90) as b3,
         sum(open) filter (where open > 0 and late between 91 and 120) as b4,
         sum(open) filter (where open > 0 and late > 120) as b5,
-        coalesce(sum(open) filter (where open < 0), 0) - coalesce((select sum(amount)
-          from receipts.v_unapplied
-          where customer = :customer and currency = :currency), 0) as unapplied
+        coalesce(sum(open) filter (where open < 0), 0) - coalesce((select sum(unapplied)
+          from receipts.v_receipt
+          where customer = :customer and currency = :currency and unapplied <> 0
+            and received_on <= :today), 0) as unapplied
       from (select open, :today - due_on as late from receivables.v_open_item
         where customer = :customer and currency = :currency and open <> 0) i
       """;

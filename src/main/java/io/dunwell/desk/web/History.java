@@ -75,16 +75,16 @@ final class History {
       union all
       select happened_on, 'contact', lower(kind),
              lower(replace(outcome, '_', ' ')) || coalesce(': ' || nullif(note, ''), ''),
-             null, coalesce(currency, 'XXX'), logged_by, null, 7
+             null, currency, logged_by, null, 7
         from resolution.v_contact where customer = :customer
       union all
       select d.from_on, 'hold', lower(d.reason), d.why, d.amount,
-             coalesce(d.currency, i.currency, 'XXX'), d.placed_by, null, 7
+             coalesce(d.currency, i.currency), d.placed_by, null, 7
         from resolution.v_hold d left join receivables.v_open_item i on i.id = d.item
         where d.customer = :customer and d.reason not in ('PROMISE', 'DISPUTE')
       union all
       select released_on, 'hold-released', lower(reason), release_why, null,
-             coalesce(currency, 'XXX'), released_by, null, 8
+             currency, released_by, null, 8
         from resolution.v_hold where customer = :customer and released_on is not null
           and reason not in ('PROMISE', 'DISPUTE')
       union all

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A hold in the account file.
  *
  * @param label the held item, null for the whole account
- * @param amount null for all of it
+ * @param amount null for all of it: of an account in every currency there is no one amount
  * @param untilOn the last day, null until released
  */
 record HoldRow(
@@ -31,12 +31,12 @@ record HoldRow(
 
   static HoldRow read(ResultSet row, int n) throws SQLException {
     BigDecimal amount = row.getBigDecimal("amount");
-    Currency currency = Currency.getInstance(row.getString("shown_currency"));
+    String currency = row.getString("shown_currency");
     return new HoldRow(
         RowReader.id(row, "id"),
         RowReader.text(row, "reason"),
         RowReader.maybeText(row, "label"),
-        amount == null ? null : new Money(amount, currency),
+        amount == null ? null : new Money(amount, Currency.getInstance(currency)),
         RowReader.text(row, "why"),
         RowReader.day(row, "from_on"),
         RowReader.maybeDay(row, "until_on"),

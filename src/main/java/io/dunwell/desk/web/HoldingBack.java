@@ -80,7 +80,7 @@ final class HoldingBack {
 
   static Query holds(UUID customer, String q) {
     return Query.select(
-            "h.*, coalesce(h.currency, i.currency, 'XXX') as shown_currency, i.label",
+            "h.*, coalesce(h.currency, i.currency) as shown_currency, i.label",
             "resolution.v_hold h left join receivables.v_open_item i on i.id = h.item")
         .where("h.customer = :customer", "customer", customer)
         .find(q, "i.label", "h.reason", "h.why", "h.placed_by", "h.release_why")

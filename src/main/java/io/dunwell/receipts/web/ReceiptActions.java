@@ -50,6 +50,7 @@ class ReceiptActions {
       @RequestParam(required = false) @Nullable String currency,
       @RequestParam LocalDate receivedOn,
       @RequestParam(required = false) @Nullable String reference,
+      @RequestParam(defaultValue = "false") boolean postDated,
       Principal by,
       RedirectAttributes flash) {
     CustomerView payer =
@@ -59,8 +60,10 @@ class ReceiptActions {
                 () ->
                     new RuleViolation(
                         "customer.unknown", "There is no customer " + customer + "."));
-    if (receivedOn.isAfter(LocalDate.now(clock))) {
-      throw new RuleViolation("receipt.in-the-future", "Money cannot have come in after today.");
+    if (receivedOn.isAfter(today()) && !postDated) {
+      throw new RuleViolation(
+          "receipt.in-the-future",
+          "Money cannot have come in after today. If it is a cheque or order dated ahead, say so.");
     }
     Currency paid =
         currency == null || currency.isBlank() ? payer.currency() : Currency.getInstance(currency);
@@ -82,21 +85,23 @@ class ReceiptActions {
       RedirectAttributes flash) {
     ReceiptId receipt = new ReceiptId(id);
     Money money = TypedAmount.read(amount, receipts.view(receipt).amount().currency());
-    receipts.allocate(receipt, new ItemId(item), money, today(), new Actor(by.getName()));
+    receipts.allocate(receipt, new ItemId(item), money, day(receipt), new Actor(by.getName()));
     notes.add(flash, "receipt.allocated");
     return "redirect:/receipts/" + id;
   }
 
   @PostMapping("/receipts/{id}/oldest-first")
   String oldestFirst(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
-    receipts.allocateOldestFirst(new ReceiptId(id), today(), new Actor(by.getName()));
+    ReceiptId receipt = new ReceiptId(id);
+    receipts.allocateOldestFirst(receipt, day(receipt), new Actor(by.getName()));
     notes.add(flash, "receipt.allocated");
     return "redirect:/receipts/" + id;
   }
 
   @PostMapping("/receipts/{id}/by-reference")
   String byReference(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
-    receipts.allocateByReference(new ReceiptId(id), today(), new Actor(by.getName()));
+    ReceiptId receipt = new ReceiptId(id);
+    receipts.allocateByReference(receipt, day(receipt), new Actor(by.getName()));
     notes.add(flash, "receipt.allocated");
     return "redirect:/receipts/" + id;
   }
@@ -108,9 +113,24 @@ class ReceiptActions {
       @RequestParam String reason,
       Principal by,
       RedirectAttributes flash) {
-    receipts.unallocate(new AllocationId(allocation), reason, today(), new Actor(by.getName()));
+    LocalDate day = day(new ReceiptId(id));
+    receipts.unallocate(new AllocationId(allocation), reason, day, new Actor(by.getName()));
     notes.add(flash, "receipt.taken-back");
     return "redirect:/receipts/" + id;
+  }
+
+  @PostMapping("/receipts/{id}/cancellation")
+  String cancel(
+      @PathVariable UUID id, @RequestParam String reason, Principal by, RedirectAttributes flash) {
+    receipts.cancel(new ReceiptId(id), reason, today(), new Actor(by.getName()));
+    notes.add(flash, "receipt.cancellation");
+    return "redirect:/receipts/" + id;
+  }
+
+  /** What money dated ahead pays counts from its day. */
+  private LocalDate day(ReceiptId receipt) {
+    LocalDate received = receipts.view(receipt).receivedOn();
+    return received.isAfter(today()) ? received : today();
   }
 
   private LocalDate today() {

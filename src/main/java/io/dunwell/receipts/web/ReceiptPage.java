@@ -65,6 +65,11 @@ class ReceiptPage {
     ReceiptView receipt = receipts.view(new ReceiptId(id));
     ListPage page = lists.page("receipts/receipt", params);
     page.also("allocations", lists.of(ALLOCATIONS, allocations(receipt.id())));
+    Query payouts =
+        PayoutRow.all(params.getOrDefault("payouts.q", ""))
+            .where("(p.receipt = :receipt or p.to_receipt = :receipt)")
+            .with("receipt", id);
+    page.also("payouts", lists.of(PayoutRow.COLUMNS, payouts, PayoutRow::read));
     if (receipt.unapplied().isPositive()) {
       Query payable = payable(receipt, params.getOrDefault("items.q", ""));
       page.also(

@@ -26,7 +26,7 @@ record ReceiptRow(
         RowReader.id(row, "id"),
         RowReader.text(row, "label"),
         RowReader.id(row, "customer"),
-        RowReader.text(row, "number"),
+        RowReader.text(row, "customer_number"),
         RowReader.text(row, "name"),
         RowReader.day(row, "received_on"),
         RowReader.money(row, "amount"),

@@ -5,6 +5,7 @@ import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;
 import io.dunwell.pages.Query;
 import io.dunwell.shared.DeskPage;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +44,22 @@ class ReceiptsPage {
    * @param customer a customer's number
    * @param q part of a reference, or a receipt's number
    * @param waiting only those of which something is unapplied
+   * @param ahead only those whose day has not come
    */
   record Filter(
       @Nullable String customer,
       @Nullable String q,
       @Nullable LocalDate from,
       @Nullable LocalDate to,
-      @Nullable Boolean waiting) {}
+      @Nullable Boolean waiting,
+      @Nullable Boolean ahead) {}
 
   private final Lists lists;
+  private final Clock clock;
 
-  ReceiptsPage(Lists lists) {
+  ReceiptsPage(Lists lists, Clock clock) {
     this.lists = lists;
+    this.clock = clock;
   }
 
   @GetMapping("/receipts")
@@ -64,16 +69,21 @@ class ReceiptsPage {
     return page.with("filter", filter).answer();
   }
 
-  private static Query query(Filter filter) {
+  private Query query(Filter filter) {
     Query query =
         Query.select(
-                "r.*, c.number, c.name",
+                "r.*, c.number as customer_number, c.name",
                 "receipts.v_receipt r join party.v_customer c on c.id = r.customer")
             .where("c.number = :customer", "customer", filter.customer())
             .find(filter.q() == null ? "" : filter.q(), "r.label", "r.reference", "c.name")
             .where("r.received_on >= :from", "from", filter.from())
             .where("r.received_on <= :to", "to", filter.to())
             .sortedBy(SORTS, "-received", "r.label desc");
-    return Boolean.TRUE.equals(filter.waiting()) ? query.where("r.unapplied <> 0") : query;
+    if (Boolean.TRUE.equals(filter.waiting())) {
+      query.where("r.unapplied <> 0");
+    }
+    return Boolean.TRUE.equals(filter.ahead())
+        ? query.where("r.received_on > :today", "today", LocalDate.now(clock))
+        : query;
   }
 }

@@ -7,7 +7,6 @@ import io.dunwell.receivables.Ageing;
 import io.dunwell.receivables.AgeingBy;
 import io.dunwell.receivables.AgeingQuery;
 import io.dunwell.receivables.PostDated;
-import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.export.TableFormat;
 import io.swagger.v3.oas.annotations.Operation;
@@ -77,7 +76,8 @@ class AgeingController {
               + " exactly 30 days are in 1–30. Currencies are never added; `in` shows the whole in"
               + " one, at the rates of the day. `total` is notDue + buckets + unapplied, and"
               + " always what the ledger's control accounts say. Receipts dated after the day stand"
-              + " apart in `postDated`, as far as the report is about today or a later day.",
+              + " apart in `postDated`, as far as the report is about today or a later day: a list at"
+              + " the end in JSON, a column of each row in CSV and XLSX, empty for past days.",
       responses =
           @ApiResponse(
               responseCode = "200",
@@ -136,8 +136,8 @@ class AgeingController {
     OutputStream out = response.getOutputStream();
     AgeingWriter writer =
         format == null
-            ? new AgeingJson(out, mapper, query, postDated(query))
-            : new AgeingTable(out, format, query);
+            ? new AgeingJson(out, mapper, query, aboutPast(query) ? List.of() : postDated.of(query))
+            : new AgeingTable(out, format, query, aboutPast(query) ? null : postDated.rows(query));
     ageing.each(
         query,
         row -> {
@@ -151,8 +151,8 @@ class AgeingController {
   }
 
   /** What came after a day that has passed was not dated ahead: it is only later. */
-  private List<Money> postDated(AgeingQuery query) {
-    return query.asOf().isBefore(LocalDate.now(clock)) ? List.of() : postDated.of(query);
+  private boolean aboutPast(AgeingQuery query) {
+    return query.asOf().isBefore(LocalDate.now(clock));
   }
 
   private static AgeingBy by(String text) {

@@ -10,6 +10,7 @@ import io.dunwell.receivables.Ageing;
 import io.dunwell.receivables.AgeingBy;
 import io.dunwell.receivables.AgeingQuery;
 import io.dunwell.receivables.AgeingRow;
+import io.dunwell.receivables.PostDated;
 import io.dunwell.shared.DeskPage;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
@@ -52,13 +53,21 @@ class AgeingPage {
   }
 
   private final Ageing ageing;
+  private final PostDated postDated;
   private final Ledger ledger;
   private final Customers customers;
   private final Lists lists;
   private final Clock clock;
 
-  AgeingPage(Ageing ageing, Ledger ledger, Customers customers, Lists lists, Clock clock) {
+  AgeingPage(
+      Ageing ageing,
+      PostDated postDated,
+      Ledger ledger,
+      Customers customers,
+      Lists lists,
+      Clock clock) {
     this.ageing = ageing;
+    this.postDated = postDated;
     this.ledger = ledger;
     this.customers = customers;
     this.lists = lists;
@@ -78,6 +87,8 @@ class AgeingPage {
         .with("bys", AgeingBy.values())
         .with("filter", filter)
         .with("totals", totals)
+        .with(
+            "ahead", query.asOf().isBefore(LocalDate.now(clock)) ? List.of() : postDated.of(query))
         .with("tieOuts", whole(query, params) ? tieOuts(query, totals) : List.of())
         .answer();
   }

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @DunwellTest
 class PagesTests {
@@ -110,6 +111,44 @@ class PagesTests {
     mvc.perform(post(path + "/oldest-first").with(user("demo").roles("ACCOUNTS")).with(csrf()))
         .andExpect(status().is3xxRedirection());
     assertThat(page(path, "AUDITOR")).contains("40.00").doesNotContain("Take back");
+  }
+
+  @Test
+  void moneyIsGivenBackAndOverByAccountsOnly() throws Exception {
+    ReceiptId receipt = trade.receipt(trade.customer("C-1"), "r-1", "100.00", Trade.DAY);
+    trade.customer("C-2");
+    trade.creditNote(trade.customer("C-3"), "CN-1", "30.00", Trade.DAY);
+    String path = "/receipts/" + receipt.value();
+    mvc.perform(pays(path + "/refunds", "COLLECTOR").param("amount", "60"))
+        .andExpect(status().isForbidden());
+    mvc.perform(pays(path + "/refunds", "ACCOUNTS").param("amount", "60"))
+        .andExpect(redirectedUrl(path));
+    mvc.perform(pays(path + "/refunds", "ACCOUNTS").param("amount", "60"))
+        .andExpect(flash().attribute("refusal", containsString("40.00")));
+    String given =
+        mvc.perform(
+                pays(path + "/transfers", "ACCOUNTS")
+                    .param("amount", "15")
+                    .param("customer", "C-2"))
+            .andExpect(status().is3xxRedirection())
+            .andReturn()
+            .getResponse()
+            .getRedirectedUrl();
+    mvc.perform(pays("/payouts", "ACCOUNTS").param("number", "CN-1").param("amount", "30"))
+        .andExpect(redirectedUrl("/payouts"));
+
+    String all = page("/payouts", "AUDITOR");
+    assertWellMade(all);
+    assertThat(all).contains("Customer C-2", "CN-1", "60.00", "15.00", "paid twice");
+    assertThat(page(path, "AUDITOR")).contains("25.00", "RC-000002", "Transfer");
+    assertWellMade(page(String.valueOf(given), "ACCOUNTS"));
+    mvc.perform(pays(given + "/cancellation", "ACCOUNTS")).andExpect(redirectedUrl(given));
+    assertThat(page("/payouts", "AUDITOR")).contains("taken back");
+    assertThat(page("/audit", "AUDITOR")).contains("receipt.refunded", "credit.refunded");
+  }
+
+  private static MockHttpServletRequestBuilder pays(String path, String role) {
+    return post(path).param("reason", "paid twice").with(user("demo").roles(role)).with(csrf());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.dunwell.receivables.web;
 import static io.dunwell.ScriptToken.csrf;
 import static io.dunwell.Trade.DAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -19,6 +20,8 @@ import io.dunwell.DunwellTest;
 import io.dunwell.Trade;
 import io.dunwell.party.CustomerId;
 import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +39,7 @@ class AgeingApiTests {
   @Autowired MockMvc web;
   @Autowired Trade trade;
   @Autowired ObjectMapper mapper;
+  @Autowired Clock clock;
 
   @Test
   void answersInJsonAsTheContractSays() throws Exception {
@@ -75,10 +79,45 @@ class AgeingApiTests {
                 .string(
                     """
                     key,name,currency,notDue,days 1-30,days 31-60,days 61-90,days 91-120,\
-                    days 121 and more,unapplied,total\r
-                    '=C1,Customer =C1,EUR,0.00,100.00,0.00,0.00,0.00,0.00,-25.00,75.00\r
-                    C2,Customer C2,EUR,5.00,0.00,0.00,0.00,0.00,0.00,0.00,5.00\r
+                    days 121 and more,unapplied,total,postDated\r
+                    '=C1,Customer =C1,EUR,0.00,100.00,0.00,0.00,0.00,0.00,-25.00,75.00,\r
+                    C2,Customer C2,EUR,5.00,0.00,0.00,0.00,0.00,0.00,0.00,5.00,\r
                     """));
+  }
+
+  @Test
+  void moneyThatIsDatedAheadStandsApartInTheFileToo() throws Exception {
+    LocalDate day = LocalDate.now(clock);
+    CustomerId owing = trade.customer("C1");
+    trade.invoice(owing, "INV-1", "100.00", day, day.plusDays(5));
+    trade.receipt(owing, "r-1", "40.00", day.plusDays(1));
+    trade.receipt(trade.customer("C2"), "r-2", "7.00", day.plusDays(2));
+
+    String byCustomer = csv("customer", day);
+    assertThat(byCustomer.lines().skip(1))
+        .containsExactly(
+            "C1,Customer C1,EUR,100.00,0.00,0.00,0.00,0.00,0.00,0.00,100.00,40.00",
+            "C2,Customer C2,EUR,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,7.00");
+    assertThat(csv("total", day)).contains(",100.00,47.00").doesNotContain(",7.00\r");
+    assertThat(csv("item", day)).contains("RC-000002,C2,Customer C2,,EUR,").contains(",0.00,7.00");
+    assertThat(csv("collector", day)).contains("unassigned,EUR,100.00").contains(",100.00,47.00");
+    web.perform(get("/ageing").with(AUDITOR))
+        .andExpect(content().string(containsString("lowers nothing yet: EUR 47.00")));
+    web.perform(get("/receipts?ahead=true").with(AUDITOR))
+        .andExpect(content().string(containsString("RC-000001")));
+  }
+
+  private String csv(String by, LocalDate day) throws Exception {
+    return web.perform(
+            get("/api/ageing")
+                .param("by", by)
+                .param("asOf", day.toString())
+                .accept("text/csv")
+                .with(AUDITOR))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test

@@ -65,7 +65,7 @@ class AgeingBench {
     AgeingQuery query = AgeingQuery.of(day, AgeingBy.CUSTOMER);
     ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 24);
     try {
-      AgeingTable table = new AgeingTable(out, TableFormat.CSV, query);
+      AgeingTable table = new AgeingTable(out, TableFormat.CSV, query, null);
       ageing.each(
           query,
           row -> {
