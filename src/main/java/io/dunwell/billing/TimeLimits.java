@@ -46,6 +46,11 @@ public class TimeLimits {
         settings.calendar().after(today, days(answer, "escalateAfter")));
   }
 
+  /** The day on which so many business days have passed since that one. */
+  public LocalDate after(LocalDate day, int businessDays) {
+    return settings.calendar().after(day, businessDays);
+  }
+
   /** The moment at which that day begins for the business. */
   public Instant beginOf(LocalDate day) {
     return day.atStartOfDay(clock.getZone()).toInstant();

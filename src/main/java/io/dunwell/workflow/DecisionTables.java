@@ -15,9 +15,11 @@ public class DecisionTables {
   private static final Logger log = LoggerFactory.getLogger(DecisionTables.class);
 
   private final DecisionService decisions;
+  private final QuietTables quiet;
 
-  DecisionTables(DecisionService decisions) {
+  DecisionTables(DecisionService decisions, QuietTables quiet) {
     this.decisions = decisions;
+    this.quiet = quiet;
   }
 
   /**
@@ -51,5 +53,15 @@ public class DecisionTables {
     List<Map<String, Object>> answers = result.getResultList();
     log.debug("{} about {}: {} is answered with {}", table, about, facts, answers);
     return answers;
+  }
+
+  /**
+   * The single answers of a table to many questions, in the same order, without a trace in the
+   * engine's history: thousands of questions a day would flood it.
+   *
+   * @throws IllegalStateException if the table has no answer: a table must answer every question
+   */
+  public List<Map<String, Object>> decideEach(String table, List<Map<String, Object>> questions) {
+    return quiet.decideEach(table, questions);
   }
 }

@@ -68,6 +68,14 @@ record ReadyList(
             "Above the limit of the departments",
             "approveManagement"));
     lists.add(only(Group.BILLING, "Invoices to revise", "Sent back", "reviseInvoice"));
+    for (Group group : List.of(Group.BILLING, Group.SALES, Group.OPERATIONS)) {
+      lists.add(
+          only(group, "Proofs: " + group.title(), "Deliveries without a proof", "obtainProof"));
+      lists.add(
+          only(group, "Unbilled: " + group.title(), "To explain or to bill", "explainUnbilled"));
+    }
+    lists.add(
+        only(Group.MANAGER, "Unbilled for too long", "To be decided about", "decideUnbilled"));
     WORKERS.forEach(group -> lists.add(everythingFor(group)));
     return List.copyOf(lists);
   }

@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A form as it lies in the project. */
-record FormFile(String id, JsonNode json) {
+public record FormFile(String id, JsonNode json) {
 
   private static final Pattern NAME = Pattern.compile("\\{\\{(\\w+)}}");
 
-  static FormFile of(String id) {
+  public static FormFile of(String id) {
     try {
       return new FormFile(id, new ObjectMapper().readTree(Path.of("forms", id + ".form").toFile()));
     } catch (IOException e) {
@@ -35,7 +35,7 @@ record FormFile(String id, JsonNode json) {
   }
 
   /** What the form shows and the facts do not have. */
-  Set<String> missingIn(Map<String, Object> facts) {
+  public Set<String> missingIn(Map<String, Object> facts) {
     Set<String> missing = new TreeSet<>();
     for (JsonNode component : json.path("components")) {
       namesIn(component).stream().filter(name -> !facts.containsKey(name)).forEach(missing::add);

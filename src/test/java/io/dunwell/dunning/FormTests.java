@@ -27,7 +27,9 @@ class FormTests {
     "call-customer, resolution/Calls.java resolution/CallReport.java",
     "decide-escalation, dunning/EscalationDecision.java",
     "prepare-legal-referral, dunning/process/RecordLegalReferral.java",
-    "complete-contact, dunning/process/RecordContact.java"
+    "complete-contact, dunning/process/RecordContact.java",
+    "explain-unbilled, unbilled/process/SaidAnswer.java",
+    "decide-unbilled, unbilled/process/SaidAnswer.java unbilled/process/ApplyUnbilledDecision.java"
   })
   void asksForExactlyWhatTheCodeReads(String form, String sources) throws IOException {
     FormFile file = FormFile.of(form);

@@ -1,0 +1,59 @@
+package io.dunwell.workflow;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks a table a great many questions at once. The engine would write each of them into its
+ * history; whoever asks so many keeps the answers that matter.
+ */
+@Component
+class QuietTables {
+
+  private final RepositoryService repository;
+  private final DmnEngine engine =
+      new DefaultDmnEngineConfiguration().enableFeelLegacyBehavior(true).buildEngine();
+
+  QuietTables(RepositoryService repository) {
+    this.repository = repository;
+  }
+
+  List<Map<String, Object>> decideEach(String table, List<Map<String, Object>> questions) {
+    if (questions.isEmpty()) {
+      return List.of();
+    }
+    DmnDecision decision = newest(table);
+    return questions.stream().map(facts -> answer(table, decision, facts)).toList();
+  }
+
+  private Map<String, Object> answer(
+      String table, DmnDecision decision, Map<String, Object> facts) {
+    DmnDecisionTableResult result = engine.evaluateDecisionTable(decision, facts);
+    if (result.isEmpty()) {
+      throw new IllegalStateException("The table " + table + " has no answer to " + facts);
+    }
+    return result.getSingleResult().getEntryMap();
+  }
+
+  private DmnDecision newest(String table) {
+    DecisionDefinition definition =
+        repository
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey(table)
+            .latestVersion()
+            .singleResult();
+    if (definition == null) {
+      throw new IllegalStateException("There is no table " + table);
+    }
+    InputStream model = repository.getDecisionModel(definition.getId());
+    return engine.parseDecision(table, model);
+  }
+}
