@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
-      "dunwell.data-dir=target/test-data",
+      "dunwell.data-dir=target/test-data/${dunwell.test-fork:1}",
       "dunwell.embedded-durable=false",
       "dunwell.demo-story=false",
       "dunwell.billing.seller.tax-number=27AAPFU0939F1ZV",
