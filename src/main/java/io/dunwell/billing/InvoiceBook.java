@@ -4,6 +4,7 @@ import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ public class InvoiceBook {
   private final InvoiceHistory history;
   private final DeliveryEvidence evidence;
   private final InvoiceDossier dossier;
+  private final OrderCheck orders;
   private final Taxation taxation;
 
   InvoiceBook(
@@ -26,12 +28,14 @@ public class InvoiceBook {
       InvoiceHistory history,
       DeliveryEvidence evidence,
       InvoiceDossier dossier,
+      OrderCheck orders,
       Taxation taxation) {
     this.invoices = invoices;
     this.list = list;
     this.history = history;
     this.evidence = evidence;
     this.dossier = dossier;
+    this.orders = orders;
     this.taxation = taxation;
   }
 
@@ -47,6 +51,11 @@ public class InvoiceBook {
   /** A page of the documents that the query asks for, drafts first, then the latest. */
   public Page<InvoiceSummary> find(InvoiceQuery query, int page, int size) {
     return list.find(query, Math.max(page, 0), Math.min(Math.max(size, 1), 500));
+  }
+
+  /** How the customer's purchase order stands with it; empty where the contract names none. */
+  public Optional<OrderStanding> order(InvoiceId id) {
+    return orders.of(invoices.existing(id).view());
   }
 
   /** The notes that correct the document, whatever their state. */

@@ -1,9 +1,13 @@
 package io.dunwell.billing;
 
+import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,48 +29,49 @@ class InvoiceHistory {
       select * from (
         select null::timestamptz as at, v.effective_on as day, 'contract' as kind,
                v.number || ', version ' || v.version as what, v.title as text,
-               null::text as by, v.id as ref
+               null::text as by, v.id as ref, null::numeric as amount, null::text as currency
           from contracts.v_contract_version v
           join doc on doc.contract = v.id and doc.contract_version = v.version
         union all
         select d.recorded_at, d.delivered_on, 'delivery', d.delivery_number,
-               d.kind || ': ' || trim_scale(d.quantity) || ' ' || d.item, null, d.delivery
+               d.kind || ': ' || trim_scale(d.quantity) || ' ' || d.item, null, d.delivery, null, null
           from contracts.v_delivery_line d join delivered x on x.delivery_line = d.id
         union all
-        select p.attached_at, p.attached_on, 'proof', p.name, p.kind, p.attached_by, p.document
+        select p.attached_at, p.attached_on, 'proof', p.name, p.kind, p.attached_by, p.document, null, null
           from contracts.v_proof p
          where p.delivery in (select delivery from delivered)
         union all
         select a.recorded_at, a.business_on, 'act', a.act,
                (select coalesce(string_agg(k.key || ': ' || k.value, ' · ' order by k.key), '')
-                  from jsonb_each_text(a.details) k), a.recorded_by, null
+                  from jsonb_each_text(a.details) k), a.recorded_by, null, null, null
           from audit.v_act a
          where a.subject = cast(:id as text) and a.subject_type = 'invoice'
         union all
         select v.recorded_at, v.decided_on, 'verdict',
                v.verdict || coalesce(' ' || v.department, ''),
                coalesce(v.reason || ' · ', '') || 'version ' || v.revision || ', SHA-256 '
-                 || v.version_hash, v.decided_by, null
+                 || v.version_hash, v.decided_by, null, null, null
           from billing.approval v where v.invoice = :id
         union all
         select coalesce(m.sent_at, null), m.dated, 'letter', m.subject,
-               m.state || coalesce(' to ' || m.to_address, ''), null, m.id
+               m.state || coalesce(' to ' || m.to_address, ''), null, m.id, null, null
           from correspondence.v_letter m join doc on doc.letter = m.id
         union all
         select p.recorded_at, p.effective_on, 'posting', p.account,
-               p.currency || ' ' || trim_scale(p.amount) || ' · ' || i.label, null, null
+               i.label, null, null, p.amount, p.currency
           from ledger.v_posting p join items i on i.id = p.item
         union all
         select a.recorded_at, a.effective_on, 'allocation', i.label,
-               a.currency || ' ' || trim_scale(a.amount)
-                 || coalesce(', reversed on ' || a.reversed_on, ''), a.recorded_by, a.receipt
+               coalesce('taken back on ' || a.reversed_on, ''), a.recorded_by, a.receipt,
+               a.amount, a.currency
           from receipts.v_allocation a join items i on i.id = a.item
         union all
-        select null, q.raised_on, 'dispute', i.label, q.claim || ' · ' || q.state, q.raised_by, q.id
+        select null, q.raised_on, 'dispute', i.label, q.claim || ' · ' || q.state, q.raised_by, q.id,
+               null, null
           from resolution.v_dispute q join items i on i.id = q.item
         union all
         select null, n.acted_on, 'notice', n.step, n.status || ', level ' || l.level,
-               n.recorded_by, n.letter
+               n.recorded_by, n.letter, null, null
           from dunning.v_notice_line l join dunning.v_notice n on n.id = l.notice
           join items i on i.id = l.item) h
       order by coalesce(at, day + time '00:00'), day, kind
@@ -82,6 +87,18 @@ class InvoiceHistory {
     return jdbc.sql(READ).param("id", invoice.value()).query(InvoiceHistory::entry).list();
   }
 
+  /** Amounts are written as people read them. */
+  private static String text(ResultSet row) throws SQLException {
+    String text = row.getString("text");
+    BigDecimal amount = row.getBigDecimal("amount");
+    if (amount == null) {
+      return text;
+    }
+    Currency currency = Currency.getInstance(row.getString("currency"));
+    String money = Words.money(Money.rounded(amount, currency));
+    return text.isEmpty() ? money : money + " · " + text;
+  }
+
   private static HistoryEntry entry(ResultSet row, int index) throws SQLException {
     Timestamp at = row.getTimestamp("at");
     return new HistoryEntry(
@@ -89,7 +106,7 @@ class InvoiceHistory {
         row.getObject("day", LocalDate.class),
         row.getString("kind"),
         row.getString("what"),
-        row.getString("text"),
+        text(row),
         row.getString("by"),
         row.getObject("ref", UUID.class));
   }

@@ -25,6 +25,7 @@ class InvoiceList {
         and (cast(:kind as text) is null or i.kind = :kind)
         and (cast(:customer as uuid) is null or i.customer = :customer)
         and (cast(:run as uuid) is null or i.run = :run)
+        and (cast(:number as text) is null or i.number = :number)
         and (cast(:text as text) is null
              or i.number ilike :like or i.po_number ilike :like or i.contract_number ilike :like
              or c.name ilike :like or c.number ilike :like
@@ -68,7 +69,8 @@ class InvoiceList {
         .param("status", query.status() == null ? null : query.status().name(), Types.VARCHAR)
         .param("kind", query.kind() == null ? null : query.kind().name(), Types.VARCHAR)
         .param("customer", customer == null ? null : customer.value(), Types.OTHER)
-        .param("run", query.run(), Types.OTHER);
+        .param("run", query.run(), Types.OTHER)
+        .param("number", query.number() == null ? null : query.number().strip(), Types.VARCHAR);
   }
 
   /** What may be an amount as people type it: grouped or not. */

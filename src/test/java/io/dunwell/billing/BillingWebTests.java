@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import static io.dunwell.ScriptToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,24 +12,40 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.jayway.jsonpath.JsonPath;
 import io.dunwell.DunwellTest;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.DeliveryId;
+import io.dunwell.documents.DocumentId;
+import io.dunwell.documents.Documents;
+import io.dunwell.party.CustomerId;
+import io.dunwell.receipts.NewReceipt;
+import io.dunwell.receipts.ReceiptId;
+import io.dunwell.receipts.Receipts;
+import io.dunwell.receivables.OpenItems;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @DunwellTest
 class BillingWebTests {
@@ -38,6 +55,11 @@ class BillingWebTests {
   @Autowired MockMvc mvc;
   @Autowired Mill mill;
   @Autowired Clock clock;
+  @Autowired Contracts contracts;
+  @Autowired Receipts receipts;
+  @Autowired OpenItems openItems;
+  @Autowired Documents documents;
+  @Autowired Invoicing invoicing;
 
   private LocalDate today;
   private InvoiceId issued;
@@ -71,7 +93,11 @@ class BillingWebTests {
             "/invoices",
             "/invoices?status=DRAFT&sort=-total&q=10,500",
             "/invoices/" + issued,
-            "/invoices/" + draft)) {
+            "/invoices/" + draft,
+            "/invoices/" + issued + "/notes/new",
+            "/invoices/" + issued + "/notes/new?kind=DEBIT_NOTE",
+            "/advances",
+            "/advances?status=DRAFT&sort=-left&q=x")) {
       String page =
           mvc.perform(get(path).with(user("bina").roles("BILLING")))
               .andExpect(status().isOk())
@@ -157,6 +183,133 @@ class BillingWebTests {
     mvc.perform(get("/api/invoices/OLD-1").with(user("bina").roles("BILLING")))
         .andExpect(status().isNotFound())
         .andExpect(jsonPath("$.code").value("document.unknown"));
+  }
+
+  @Test
+  void aNoteIsDraftedOnItsPageAndNumbersWithSlashesAreFound() throws Exception {
+    mvc.perform(get("/api/invoices").param("number", number).with(user("bina").roles("BILLING")))
+        .andExpect(jsonPath("$.total").value(1))
+        .andExpect(jsonPath("$.content[0].id").value(issued.toString()));
+    String line = mill.view(issued).lines().get(0).id().toString();
+    String note =
+        posted(
+            post("/invoices/" + issued + "/notes")
+                .param("kind", "DEBIT_NOTE")
+                .param("about", "PRICE")
+                .param("price-" + line, "2.50")
+                .param("reason", "Cotton rose"));
+    mvc.perform(get(note).with(user("bina").roles("BILLING")))
+        .andExpect(content().string(containsString("Cotton rose")));
+    mvc.perform(
+            get("/api/invoices/" + note.substring("/invoices/".length()))
+                .with(user("bina").roles("BILLING")))
+        .andExpect(jsonPath("$.kind").value("DEBIT_NOTE"))
+        .andExpect(jsonPath("$.net").value("100.00"));
+    mvc.perform(
+            post("/api/invoices/" + issued + "/credit-notes")
+                .content(
+                    "{\"reason\": \"Damp\", \"lines\": [{\"line\": \"%s\", \"quantity\": 41}]}"
+                        .formatted(line))
+                .contentType(MediaType.APPLICATION_JSON)
+                .with(csrf())
+                .with(user("bina").roles("BILLING")))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("credit-note.more-than-billed"));
+  }
+
+  @Test
+  void aDraftIsEditedOnItsPage() throws Exception {
+    String line = mill.view(draft).lines().get(0).id().toString();
+    posted(post("/invoices/" + draft + "/lines").param("quantity-" + line, "5").param("po", ""));
+    posted(
+        post("/invoices/" + draft + "/lines/addition")
+            .param("description", "Freight")
+            .param("quantity", "1")
+            .param("price", "1,200")
+            .param("code", "996511")
+            .param("service", "yes")
+            .param("because", "Agreed by phone"));
+    InvoiceView edited = mill.view(draft);
+    assertThat(edited.net().text()).isEqualTo("2450.00");
+    String free = edited.lines().get(1).id().toString();
+    String other = posted(post("/invoices/" + draft + "/lines/split").param("pick-" + free, "1"));
+    assertThat(other).isNotEqualTo("/invoices/" + draft);
+    assertThat(mill.view(draft).lines()).hasSize(1);
+    mvc.perform(get("/unbilled").with(user("bina").roles("BILLING")))
+        .andExpect(content().string(containsString("DC-2")));
+  }
+
+  @Test
+  void anAdvanceIsAskedForPaidConfirmedAndSetOff() throws Exception {
+    CustomerId customer = mill.neighbour("C-3");
+    ContractId contract =
+        mill.contract(customer, BillingRule.ADVANCE, null, false, Mill.yarn("250.00"));
+    String agreed = contracts.view(contract, today).number();
+    String asked =
+        mvc.perform(
+                post("/api/advances")
+                    .content("{\"contract\": \"%s\", \"amount\": \"4000\"}".formatted(agreed))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .with(csrf())
+                    .with(user("bina").roles("BILLING")))
+            .andExpect(status().isCreated())
+            .andExpect(jsonPath("$.left").value("0.00"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    InvoiceId advance = InvoiceId.of(JsonPath.read(asked, "$.id"));
+    String advanceNumber = mill.issues(advance);
+    String confirm = "/api/advances/" + advance + "/vouchers";
+    mvc.perform(post(confirm).with(csrf()).with(user("bina").roles("BILLING")))
+        .andExpect(jsonPath("$.code").value("receipt-voucher.nothing-received"));
+
+    ReceiptId receipt =
+        receipts.book(
+            new NewReceipt(customer, Mill.inr("3000.00"), today, null, "UTR-1"), Mill.ACCOUNTS);
+    receipts.allocate(
+        receipt,
+        openItems.ofDocuments(Set.of(advanceNumber)).get(0).id(),
+        Mill.inr("3000.00"),
+        today,
+        Mill.ACCOUNTS);
+    String voucher =
+        mvc.perform(post(confirm).with(csrf()).with(user("bina").roles("BILLING")))
+            .andExpect(status().isCreated())
+            .andExpect(jsonPath("$.amount").value("3000.00"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    byte[] pdf =
+        documents.read(new DocumentId(UUID.fromString(JsonPath.read(voucher, "$.document"))));
+    try (PDDocument page = Loader.loadPDF(pdf)) {
+      assertThat(new PDFTextStripper().getText(page))
+          .contains("Receipt Voucher", "RV/", "3,000.00", advanceNumber, "notification 66/2017");
+    }
+    mill.delivers(contract, "DC-9", today.minusDays(2), "40");
+    InvoiceId invoice = Objects.requireNonNull(mill.bills(today).drafts().get(0).id());
+    mvc.perform(get("/api/advances/" + advance).with(user("bina").roles("BILLING")))
+        .andExpect(jsonPath("$.received").value("3000.00"))
+        .andExpect(jsonPath("$.setOff").value("4000.00"))
+        .andExpect(jsonPath("$.left").value("0.00"));
+    assertThat(mill.view(invoice).payable().text()).isEqualTo("6500.00");
+    for (String path : List.of("/advances", "/invoices/" + advance, "/invoices/" + invoice)) {
+      mvc.perform(get(path).with(user("bina").roles("BILLING")))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("4,000.00")));
+    }
+    assertThatThrownBy(() -> invoicing.cancel(advance, "Wrong", Mill.CLERK))
+        .extracting("code")
+        .isEqualTo("advance.set-off");
+  }
+
+  /** Posts as the billing clerk; where the answer leads. */
+  private String posted(MockHttpServletRequestBuilder request) throws Exception {
+    MvcResult answer =
+        mvc.perform(request.with(csrf()).with(user("bina").roles("BILLING")))
+            .andExpect(status().is3xxRedirection())
+            .andReturn();
+    assertThat(answer.getFlashMap().get("refusal")).isNull();
+    return String.valueOf(answer.getResponse().getRedirectedUrl());
   }
 
   private static List<String> names(byte[] zip) throws Exception {

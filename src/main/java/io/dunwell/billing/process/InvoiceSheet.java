@@ -107,7 +107,9 @@ class InvoiceSheet {
     Charge charge = line.charge();
     InvoiceView invoice = sheet.invoice();
     Map<String, Object> row = new HashMap<>();
-    row.put("item", line.position() + ". " + charge.item() + " · " + charge.description());
+    String because = line.because() == null ? "" : " (" + line.because() + ")";
+    row.put(
+        "item", line.position() + ". " + charge.item() + " · " + charge.description() + because);
     row.put("quantity", plain(charge.quantity()) + " " + charge.unit());
     row.put("price", price(charge.unitPrice(), charge.discountPercent()));
     row.put("contractPrice", contractPrice(charge));

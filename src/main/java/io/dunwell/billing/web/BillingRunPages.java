@@ -62,8 +62,7 @@ class BillingRunPages {
   @GetMapping("/billing-runs/{id}")
   String one(@PathVariable UUID id, Model model) {
     model.addAttribute("leftOut", runs.leftOut(id));
-    model.addAttribute(
-        "drafts", book.find(new InvoiceQuery(null, null, null, null, id), 0, DRAFTS));
+    model.addAttribute("drafts", book.find(InvoiceQuery.ofRun(id), 0, DRAFTS));
     return "billing/run";
   }
 }

@@ -6,8 +6,6 @@ import io.dunwell.billing.Charge;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceKind;
-import io.dunwell.billing.InvoiceNotes;
 import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.LineView;
@@ -15,7 +13,6 @@ import io.dunwell.billing.NewLine;
 import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
-import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -40,21 +37,14 @@ class InvoiceActions {
   private final Drafts drafts;
   private final Approvals approvals;
   private final Invoicing invoicing;
-  private final InvoiceNotes corrections;
   private final InvoiceBook book;
   private final Notes notes;
 
   InvoiceActions(
-      Drafts drafts,
-      Approvals approvals,
-      Invoicing invoicing,
-      InvoiceNotes corrections,
-      InvoiceBook book,
-      Notes notes) {
+      Drafts drafts, Approvals approvals, Invoicing invoicing, InvoiceBook book, Notes notes) {
     this.drafts = drafts;
     this.approvals = approvals;
     this.invoicing = invoicing;
-    this.corrections = corrections;
     this.book = book;
     this.notes = notes;
   }
@@ -70,7 +60,8 @@ class InvoiceActions {
     InvoiceView invoice = book.view(new InvoiceId(id));
     List<NewLine> lines = new ArrayList<>();
     for (LineView line : invoice.lines()) {
-      lines.add(new NewLine(line.id(), charge(invoice, line, form), line.originalLine()));
+      lines.add(
+          new NewLine(line.id(), charge(invoice, line, form), line.originalLine(), line.because()));
     }
     drafts.revise(invoice.id(), basis(invoice.basis(), form), lines, new Actor(by.getName()));
     notes.add(flash, "billing.note.revised");
@@ -111,26 +102,16 @@ class InvoiceActions {
     return back(id);
   }
 
-  @PostMapping("/credit-note")
-  @PreAuthorize(PREPARES)
-  String credit(
-      @PathVariable UUID id, @RequestParam String reason, Principal by, RedirectAttributes flash) {
-    InvoiceId note =
-        corrections.note(
-            InvoiceKind.CREDIT_NOTE, new InvoiceId(id), List.of(), reason, new Actor(by.getName()));
-    notes.add(flash, "billing.note.drafted");
-    return back(note.value());
-  }
-
   private static Charge charge(InvoiceView invoice, LineView line, Map<String, String> form) {
     Charge charge = line.charge();
-    BigDecimal price = number(form.get("price-" + line.id()), charge.unitPrice());
-    BigDecimal discount = number(form.get("discount-" + line.id()), charge.discountPercent());
+    BigDecimal quantity = Typed.number(form.get("quantity-" + line.id()), charge.quantity());
+    BigDecimal price = Typed.number(form.get("price-" + line.id()), charge.unitPrice());
+    BigDecimal discount = Typed.number(form.get("discount-" + line.id()), charge.discountPercent());
     boolean same =
-        price.compareTo(charge.unitPrice()) == 0
+        quantity.compareTo(charge.quantity()) == 0
+            && price.compareTo(charge.unitPrice()) == 0
             && discount.compareTo(charge.discountPercent()) == 0;
-    Charge priced =
-        same ? charge : charge.at(charge.quantity(), price, discount, invoice.currency());
+    Charge priced = same ? charge : charge.at(quantity, price, discount, invoice.currency());
     return priced.worded(
         form.getOrDefault("description-" + line.id(), charge.description()).strip(),
         form.getOrDefault("code-" + line.id(), charge.taxCode()).strip(),
@@ -154,18 +135,6 @@ class InvoiceActions {
 
   private static @Nullable String blankToNull(String text) {
     return text.isBlank() ? null : text.strip();
-  }
-
-  private static BigDecimal number(@Nullable String typed, BigDecimal otherwise) {
-    if (typed == null || typed.isBlank()) {
-      return otherwise;
-    }
-    try {
-      return new BigDecimal(typed.replaceAll("[\\s,_]", ""));
-    } catch (NumberFormatException malformed) {
-      throw new RuleViolation(
-          "invoice.line-malformed", "“" + typed + "” is no number. Write it like 1234.50.");
-    }
   }
 
   private static String back(UUID id) {

@@ -21,6 +21,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.security.Principal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,11 +101,13 @@ class InvoiceActsController {
   /**
    * A note to be drafted.
    *
-   * @param lines empty for a credit note over all of it
+   * @param lines empty for a credit note over all that is left of it
    */
   record NoteRequest(
       @NotBlank @Schema(example = "Four kilos were damp") String reason,
-      @Nullable List<@Valid NoteLineRequest> lines) {
+      @Nullable List<@Valid NoteLineRequest> lines,
+      @Nullable @Schema(description = "give back the value only; the tax stays")
+          Boolean withoutTax) {
 
     List<InvoiceNotes.NoteLine> corrected() {
       return lines == null
@@ -168,10 +171,31 @@ class InvoiceActsController {
     return view(id);
   }
 
+  /**
+   * What may still be credited.
+   *
+   * @param left net, by line
+   * @param warning that it is too late to take the tax back, null while it is not
+   */
+  record Creditable(Map<UUID, String> left, @Nullable String warning) {}
+
+  @GetMapping("/creditable")
+  @Operation(summary = "What is left of each line that a credit note can give back")
+  Creditable creditable(@PathVariable UUID id) {
+    InvoiceId invoice = new InvoiceId(id);
+    Map<UUID, String> left = new LinkedHashMap<>();
+    notes.left(invoice).forEach((line, net) -> left.put(line, net.toPlainString()));
+    return new Creditable(left, notes.lateCredit(invoice).orElse(null));
+  }
+
   @PostMapping("/credit-notes")
   @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize(PREPARES)
-  @Operation(summary = "Draft a credit note to an issued invoice")
+  @Operation(
+      summary = "Draft a credit note to an issued invoice",
+      description =
+          "Without lines over all that is left. A line gives its quantity, and with unitPrice a"
+              + " difference in price. Never more than is left of a line.")
   InvoiceResponse credit(
       @PathVariable UUID id, @Valid @RequestBody NoteRequest request, Principal user) {
     return note(InvoiceKind.CREDIT_NOTE, id, request, user);
@@ -188,7 +212,14 @@ class InvoiceActsController {
 
   private InvoiceResponse note(InvoiceKind kind, UUID id, NoteRequest request, Principal user) {
     InvoiceId note =
-        notes.note(kind, new InvoiceId(id), request.corrected(), request.reason(), actor(user));
+        notes.note(
+            new InvoiceNotes.NewNote(
+                kind,
+                new InvoiceId(id),
+                request.corrected(),
+                request.reason(),
+                Boolean.TRUE.equals(request.withoutTax())),
+            actor(user));
     return view(note.value());
   }
 

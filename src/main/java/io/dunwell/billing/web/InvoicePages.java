@@ -1,16 +1,20 @@
 package io.dunwell.billing.web;
 
+import io.dunwell.billing.Advances;
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.InvoiceKind;
+import io.dunwell.billing.InvoiceNotes;
 import io.dunwell.billing.InvoiceStatus;
 import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Invoicing;
+import io.dunwell.billing.ReceiptVouchers;
 import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.DeskPage;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -25,6 +29,9 @@ import org.springframework.web.servlet.ModelAndView;
 class InvoicePages {
 
   private final InvoiceBook book;
+  private final InvoiceNotes notes;
+  private final Advances advances;
+  private final ReceiptVouchers vouchers;
   private final Approvals approvals;
   private final Invoicing invoicing;
   private final Customers customers;
@@ -32,11 +39,17 @@ class InvoicePages {
 
   InvoicePages(
       InvoiceBook book,
+      InvoiceNotes notes,
+      Advances advances,
+      ReceiptVouchers vouchers,
       Approvals approvals,
       Invoicing invoicing,
       Customers customers,
       Lists lists) {
     this.book = book;
+    this.notes = notes;
+    this.advances = advances;
+    this.vouchers = vouchers;
     this.approvals = approvals;
     this.invoicing = invoicing;
     this.customers = customers;
@@ -58,7 +71,14 @@ class InvoicePages {
     InvoiceId invoice = new InvoiceId(id);
     InvoiceView view = book.view(invoice);
     InvoiceId original = view.original();
+    boolean advance = view.kind() == InvoiceKind.ADVANCE;
+    boolean late = view.kind() == InvoiceKind.CREDIT_NOTE && view.number() == null;
     return new ModelAndView("billing/invoice")
+        .addObject("order", view.number() == null ? book.order(invoice).orElse(null) : null)
+        .addObject(
+            "late", late && original != null ? notes.lateCredit(original).orElse(null) : null)
+        .addObject("advance", advance ? advances.view(invoice) : null)
+        .addObject("vouchers", advance ? vouchers.of(invoice) : List.of())
         .addObject("invoice", view)
         .addObject("customer", customers.view(view.customer()))
         .addObject("standings", approvals.standings(invoice))

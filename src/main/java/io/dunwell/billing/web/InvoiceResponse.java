@@ -67,7 +67,8 @@ record InvoiceResponse(
       @Nullable String contractNet,
       String deviation,
       String taxCode,
-      @Nullable String delivery) {
+      @Nullable String delivery,
+      @Nullable String because) {
 
     static Line of(LineView line) {
       var charge = line.charge();
@@ -85,7 +86,8 @@ record InvoiceResponse(
           charge.contractNet() == null ? null : charge.contractNet().toPlainString(),
           charge.deviation().toPlainString(),
           charge.taxCode(),
-          charge.deliveryNumber());
+          charge.deliveryNumber(),
+          line.because());
     }
   }
 

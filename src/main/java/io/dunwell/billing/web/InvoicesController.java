@@ -43,15 +43,18 @@ class InvoicesController {
   @GetMapping
   @Operation(
       summary = "Find invoices",
-      description = "q is part of a number, purchase order, contract or customer, or an amount.")
+      description =
+          "number is exact and may hold slashes: ?number=INV/2627/000001. q is part of a number,"
+              + " purchase order, contract or customer, or an amount.")
   Page<InvoiceResponse.Summary> list(
       @RequestParam(required = false) @Nullable String q,
+      @RequestParam(required = false) @Nullable String number,
       @RequestParam(required = false) @Nullable InvoiceStatus status,
       @RequestParam(required = false) @Nullable InvoiceKind kind,
       @RequestParam(required = false) @Nullable UUID run,
       @RequestParam(defaultValue = "0") @Min(0) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
-    return book.find(new InvoiceQuery(q, status, kind, null, run), page, size)
+    return book.find(new InvoiceQuery(q, status, kind, null, run, number), page, size)
         .map(InvoiceResponse.Summary::of);
   }
 

@@ -26,7 +26,8 @@ final class Navigation {
               page("deliveries", "truck-delivery", "/deliveries"),
               page("unbilled", "package-export", "/unbilled"),
               page("billing-runs", "file-stack", "/billing-runs"),
-              page("invoices", "file-invoice", "/invoices")),
+              page("invoices", "file-invoice", "/invoices"),
+              page("advances", "coins", "/advances")),
           group(
               "money",
               page("customers", "building", "/customers"),

@@ -1,0 +1,150 @@
+package io.dunwell.billing.web;
+
+import io.dunwell.billing.Charge;
+import io.dunwell.billing.Drafts;
+import io.dunwell.billing.FreeLine;
+import io.dunwell.billing.InvoiceBook;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.billing.LineView;
+import io.dunwell.billing.NewLine;
+import io.dunwell.shared.Actor;
+import io.dunwell.shared.RuleViolation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changes the lines of drafts, and of what was returned. */
+@RestController
+@RequestMapping("/api/invoices" + InvoicesController.ID + "/lines")
+@Tag(name = "Invoices")
+class DraftLinesController {
+
+  private final Drafts drafts;
+  private final InvoiceBook book;
+
+  DraftLinesController(Drafts drafts, InvoiceBook book) {
+    this.drafts = drafts;
+    this.book = book;
+  }
+
+  /** What changes about a line; what is left out stays. */
+  record LineChange(
+      @Nullable @Schema(description = "less leaves the rest unbilled", example = "25")
+          BigDecimal quantity,
+      @Nullable BigDecimal unitPrice,
+      @Nullable BigDecimal discountPercent,
+      @Nullable String description,
+      @Nullable String taxCode) {
+
+    Charge of(InvoiceView invoice, Charge charge) {
+      BigDecimal newQuantity = quantity == null ? charge.quantity() : quantity;
+      BigDecimal price = unitPrice == null ? charge.unitPrice() : unitPrice;
+      BigDecimal discount = discountPercent == null ? charge.discountPercent() : discountPercent;
+      return charge
+          .at(newQuantity, price, discount, invoice.currency())
+          .worded(
+              description == null ? charge.description() : description,
+              taxCode == null ? charge.taxCode() : taxCode,
+              charge.treatment());
+    }
+  }
+
+  /** A line that no delivery asks for. */
+  record FreeLineRequest(
+      @NotBlank @Schema(example = "Freight to Pune") String description,
+      @Nullable @Schema(example = "OTH") String unit,
+      @NotNull BigDecimal quantity,
+      @NotNull BigDecimal unitPrice,
+      @NotBlank @Schema(example = "996511") String taxCode,
+      boolean service,
+      @NotBlank @Schema(example = "Agreed by phone with Mr Rao") String because) {}
+
+  /** Lines of the draft. */
+  record Chosen(@NotEmpty Set<@NotNull UUID> lines) {}
+
+  @PutMapping("/{line}")
+  @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
+  @Operation(summary = "Change quantity, price, discount or words of a line")
+  InvoiceResponse change(
+      @PathVariable UUID id,
+      @PathVariable UUID line,
+      @Valid @RequestBody LineChange change,
+      Principal user) {
+    InvoiceView invoice = book.view(new InvoiceId(id));
+    if (invoice.lines().stream().noneMatch(each -> each.id().equals(line))) {
+      throw new RuleViolation("invoice-line.unknown", "The invoice has no such line.");
+    }
+    List<NewLine> lines = new ArrayList<>();
+    for (LineView each : invoice.lines()) {
+      Charge charge = each.id().equals(line) ? change.of(invoice, each.charge()) : each.charge();
+      lines.add(new NewLine(each.id(), charge, each.originalLine(), each.because()));
+    }
+    drafts.revise(invoice.id(), invoice.basis(), lines, new Actor(user.getName()));
+    return view(id);
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
+  @Operation(summary = "Add a line that no delivery asks for, and say why")
+  InvoiceResponse add(
+      @PathVariable UUID id, @Valid @RequestBody FreeLineRequest wanted, Principal user) {
+    InvoiceId invoice = new InvoiceId(id);
+    FreeLine line =
+        new FreeLine(
+            wanted.description(),
+            wanted.unit() == null ? "" : wanted.unit(),
+            wanted.quantity(),
+            wanted.unitPrice(),
+            wanted.taxCode(),
+            wanted.service());
+    drafts.add(
+        invoice,
+        line.charge(book.view(invoice).currency()),
+        wanted.because(),
+        new Actor(user.getName()));
+    return view(id);
+  }
+
+  @PostMapping("/removal")
+  @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
+  @Operation(summary = "Drop lines; what they billed is unbilled again")
+  InvoiceResponse drop(@PathVariable UUID id, @Valid @RequestBody Chosen chosen, Principal user) {
+    drafts.drop(new InvoiceId(id), chosen.lines(), new Actor(user.getName()));
+    return view(id);
+  }
+
+  @PostMapping("/split")
+  @ResponseStatus(HttpStatus.CREATED)
+  @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
+  @Operation(summary = "Move lines to a draft of their own, which is the answer")
+  InvoiceResponse split(@PathVariable UUID id, @Valid @RequestBody Chosen chosen, Principal user) {
+    InvoiceId other = drafts.split(new InvoiceId(id), chosen.lines(), new Actor(user.getName()));
+    return view(other.value());
+  }
+
+  private InvoiceResponse view(UUID id) {
+    return InvoiceResponse.of(book.view(new InvoiceId(id)));
+  }
+}

@@ -1,0 +1,53 @@
+package io.dunwell.billing.web;
+
+import io.dunwell.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What people type into forms about invoices. */
+final class Typed {
+
+  private static final String PICK = "pick-";
+
+  private Typed() {}
+
+  /** A number, or what there is otherwise if nothing was typed. */
+  static BigDecimal number(@Nullable String typed, BigDecimal otherwise) {
+    BigDecimal number = number(typed);
+    return number == null ? otherwise : number;
+  }
+
+  /**
+   * A number, null if nothing was typed.
+   *
+   * @throws RuleViolation {@code invoice.line-malformed}
+   */
+  static @Nullable BigDecimal number(@Nullable String typed) {
+    if (typed == null || typed.isBlank()) {
+      return null;
+    }
+    try {
+      return new BigDecimal(typed.replaceAll("[\\s,_]", ""));
+    } catch (NumberFormatException malformed) {
+      throw new RuleViolation(
+          "invoice.line-malformed", "“" + typed + "” is no number. Write it like 1234.50.");
+    }
+  }
+
+  /** The lines that are ticked. */
+  static Set<UUID> picked(Map<String, String> form) {
+    return form.keySet().stream()
+        .filter(name -> name.startsWith(PICK))
+        .map(name -> UUID.fromString(name.substring(PICK.length())))
+        .collect(Collectors.toSet());
+  }
+
+  /** The text of a field, without blanks around it; empty if it is missing. */
+  static String text(Map<String, String> form, String name) {
+    return form.getOrDefault(name, "").strip();
+  }
+}
