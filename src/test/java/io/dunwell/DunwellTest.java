@@ -1,5 +1,6 @@
 package io.dunwell;
 
+import io.dunwell.einvoice.PortalServer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -7,6 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A test on the whole application and a real PostgreSQL. Every test method works in fresh books of
@@ -21,9 +23,11 @@ import org.springframework.boot.test.context.SpringBootTest;
       "dunwell.embedded-durable=false",
       "dunwell.demo-story=false",
       "dunwell.billing.seller.tax-number=27AAPFU0939F1ZV",
-      "dunwell.einvoice.seller.legal-name=",
+      "dunwell.einvoice.seller.legal-name=Dunwell Mills Private Limited",
+      "dunwell.einvoice.seller.tax-number=27AAPFU0939F1ZV",
       "camunda.bpm.job-execution.enabled=false"
     })
+@ContextConfiguration(initializers = PortalServer.Installed.class)
 @AutoConfigureMockMvc
 @ExtendWith(FreshBooks.class)
 public @interface DunwellTest {}

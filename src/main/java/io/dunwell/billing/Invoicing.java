@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import io.dunwell.billing.events.InvoiceCancelled;
 import io.dunwell.billing.events.InvoiceIssued;
+import io.dunwell.billing.events.InvoiceRegistered;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
 import io.dunwell.documents.Subject;
@@ -38,7 +39,7 @@ public class Invoicing {
   private final Coverage coverage;
   private final LateCredit late;
   private final SetOff setOff;
-  private final BillingSettings settings;
+  private final RegistrationDuty duty;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -54,7 +55,7 @@ public class Invoicing {
       Coverage coverage,
       LateCredit late,
       SetOff setOff,
-      BillingSettings settings,
+      RegistrationDuty duty,
       Clock clock,
       ApplicationEventPublisher events) {
     this.invoices = invoices;
@@ -68,7 +69,7 @@ public class Invoicing {
     this.coverage = coverage;
     this.late = late;
     this.setOff = setOff;
-    this.settings = settings;
+    this.duty = duty;
     this.clock = clock;
     this.events = events;
   }
@@ -129,8 +130,8 @@ public class Invoicing {
     invoice.file(file(invoice.view(), null, by).value());
     invoices.save(invoice);
     invoices.flush();
-    if (!settings.eInvoicing()) {
-      send(id, by);
+    if (!duty.covers(invoice.view())) {
+      dispatch(invoice, by);
     }
     InvoiceView view = invoice.view();
     tell(by, "invoice.issued", id, Map.of("number", number, "total", view.total().toString()));
@@ -142,10 +143,29 @@ public class Invoicing {
   /**
    * Puts the issued document with its proofs into the outbox, once.
    *
-   * @throws RuleViolation {@code invoice.not-issued}
+   * @throws RuleViolation {@code invoice.not-issued}, {@code invoice.not-registered}
    */
   public void send(InvoiceId id, Actor by) {
     Invoice invoice = invoices.toChange(id);
+    if (isAwaited(invoice.view())) {
+      throw new RuleViolation(
+          "invoice.not-registered",
+          "The tax portal has to register this document before it goes out. Have it registered.");
+    }
+    dispatch(invoice, by);
+  }
+
+  /** Whether an issued document may not go out yet, for the tax portal has to register it first. */
+  @Transactional(readOnly = true)
+  public boolean awaitsRegistration(InvoiceId id) {
+    return isAwaited(invoices.existing(id).view());
+  }
+
+  private boolean isAwaited(InvoiceView view) {
+    return view.status() == InvoiceStatus.ISSUED && view.letter() == null && duty.covers(view);
+  }
+
+  private void dispatch(Invoice invoice, Actor by) {
     InvoiceView view = invoice.view();
     if (view.status() != InvoiceStatus.ISSUED) {
       throw new RuleViolation("invoice.not-issued", "Only what is issued can be sent.");
@@ -174,7 +194,8 @@ public class Invoicing {
       invoices.save(invoice);
       invoices.flush();
     }
-    send(id, by);
+    dispatch(invoice, by);
+    events.publishEvent(new InvoiceRegistered(id.value(), reference));
   }
 
   /**
@@ -189,13 +210,8 @@ public class Invoicing {
     Invoice invoice = invoices.toChange(id);
     LocalDate today = LocalDate.now(clock);
     invoice.cancel(reason, today, by);
-    if (invoices.existsByOriginalAndStatusNotIn(
-        id.value(), List.of(InvoiceStatus.CANCELLED, InvoiceStatus.WITHDRAWN))) {
-      throw new RuleViolation(
-          "invoice.has-notes", "There is a credit or debit note to it; cancel or withdraw that.");
-    }
     InvoiceView view = invoice.view();
-    refuseIfSetOff(view);
+    refuseIfUsed(view);
     postings.reverse(view, today, by);
     String number = Objects.requireNonNull(view.number());
     numbering.cancel(number, reason, today, by);
@@ -217,6 +233,31 @@ public class Invoicing {
     return view.document() == null
         ? printer.print(view, null)
         : documents.read(new DocumentId(view.document()));
+  }
+
+  /**
+   * Refuses what {@link #cancel} would refuse of an issued document, and changes nothing.
+   *
+   * @throws RuleViolation {@code invoice.not-issued}, {@code invoice.already-settled}, {@code
+   *     invoice.has-notes}, {@code advance.set-off}
+   */
+  @Transactional(readOnly = true)
+  public void checkCancellable(InvoiceId id) {
+    InvoiceView view = invoices.existing(id).view();
+    if (view.status() != InvoiceStatus.ISSUED) {
+      throw new RuleViolation("invoice.not-issued", "Only what is issued can be cancelled.");
+    }
+    refuseIfUsed(view);
+    postings.refuseIfSettled(view);
+  }
+
+  private void refuseIfUsed(InvoiceView view) {
+    if (invoices.existsByOriginalAndStatusNotIn(
+        view.id().value(), List.of(InvoiceStatus.CANCELLED, InvoiceStatus.WITHDRAWN))) {
+      throw new RuleViolation(
+          "invoice.has-notes", "There is a credit or debit note to it; cancel or withdraw that.");
+    }
+    refuseIfSetOff(view);
   }
 
   private void refuseUnlessApproved(InvoiceView view) {

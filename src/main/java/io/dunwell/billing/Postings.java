@@ -69,13 +69,7 @@ class Postings {
       ledger.reverse(key(invoice), "invoice-cancelled:" + invoice.id(), on, by);
       return;
     }
-    if (items.stream().anyMatch(item -> !item.open().equals(item.amount()))) {
-      throw new RuleViolation(
-          "invoice.already-settled",
-          "A part of "
-              + number
-              + " is paid or set off. Take that allocation back first, or issue a credit note.");
-    }
+    refuseIfSettled(items, number);
     List<Settlement.Move> moves =
         items.stream().map(item -> new Settlement.Move(item, item.open().negated())).toList();
     openItems.reverse(
@@ -83,6 +77,24 @@ class Postings {
         new Settlement(
             "invoice-cancelled:" + invoice.id(), "invoice-cancelled", moves, List.of(), on),
         by);
+  }
+
+  /**
+   * @throws RuleViolation {@code invoice.already-settled} if a part of it is paid or set off
+   */
+  void refuseIfSettled(InvoiceView invoice) {
+    String number = Objects.requireNonNull(invoice.number());
+    refuseIfSettled(openItems.ofDocuments(Set.of(number)), number);
+  }
+
+  private static void refuseIfSettled(List<ItemView> items, String number) {
+    if (items.stream().anyMatch(item -> !item.open().equals(item.amount()))) {
+      throw new RuleViolation(
+          "invoice.already-settled",
+          "A part of "
+              + number
+              + " is paid or set off. Take that allocation back first, or issue a credit note.");
+    }
   }
 
   private List<Share> shares(InvoiceView invoice) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
+import java.time.LocalDateTime;
 import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,11 @@ class AnswerDesk {
           "The portal's answer is about another document than " + registration.number() + ".");
     }
     if (book.register(registration.document(), answer)) {
-      publish(registration, "einvoice.registered", by, Map.of("ack", answer.ackNumber()));
+      publish(
+          registration,
+          "einvoice.registered",
+          by,
+          Map.of("irn", answer.irn().value(), "ack", answer.ackNumber()));
     }
   }
 
@@ -53,8 +58,25 @@ class AnswerDesk {
     publish(registration, "einvoice.refused", by, Map.of("refusal", text));
   }
 
+  /** Notes that it is about to be sent, before it is. */
+  void sending(Registration registration) {
+    book.sending(registration.document());
+  }
+
+  void cancel(
+      Registration registration, LocalDateTime at, CancelReason reason, String remark, Actor by) {
+    if (book.cancel(registration.document(), at, reason, remark, by)) {
+      publish(
+          registration,
+          "einvoice.cancelled",
+          by,
+          Map.of("irn", registration.irn().value(), "reason", reason.name(), "remark", remark));
+    }
+  }
+
   private void publish(
       Registration registration, String act, Actor by, Map<String, String> details) {
-    events.publishEvent(new Auditable(by, act, "einvoice", registration.number(), details));
+    events.publishEvent(
+        new Auditable(by, act, "invoice", registration.document().toString(), details));
   }
 }

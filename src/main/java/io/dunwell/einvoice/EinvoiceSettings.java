@@ -11,9 +11,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param portalKeys the Indian portal's public keys or certificates as PEM; an answer has to be
  *     signed with one of them. The portal changes its key from time to time: keep the old ones.
  * @param seller this company, field by field
+ * @param provider who carries documents to the portal
  */
 @ConfigurationProperties("dunwell.einvoice")
-record EinvoiceSettings(@DefaultValue List<String> portalKeys, @DefaultValue Seller seller) {
+record EinvoiceSettings(
+    @DefaultValue List<String> portalKeys,
+    @DefaultValue Seller seller,
+    @DefaultValue ProviderSettings provider) {
 
   /**
    * The company as machines want it.

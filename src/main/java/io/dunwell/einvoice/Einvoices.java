@@ -4,9 +4,13 @@ import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Invoicing;
+import io.dunwell.ledger.ExchangeRates;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.math.BigDecimal;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Einvoices {
 
+  private static final Currency RUPEE = Currency.getInstance("INR");
+
   private final InvoiceBook book;
   private final Invoicing invoicing;
   private final Customers customers;
@@ -22,6 +28,7 @@ public class Einvoices {
   private final FacturX facturX;
   private final IndianPortal portal;
   private final EinvoiceSettings settings;
+  private final ExchangeRates rates;
 
   Einvoices(
       InvoiceBook book,
@@ -30,7 +37,8 @@ public class Einvoices {
       Ubl ubl,
       FacturX facturX,
       IndianPortal portal,
-      EinvoiceSettings settings) {
+      EinvoiceSettings settings,
+      ExchangeRates rates) {
     this.book = book;
     this.invoicing = invoicing;
     this.customers = customers;
@@ -38,6 +46,7 @@ public class Einvoices {
     this.facturX = facturX;
     this.portal = portal;
     this.settings = settings;
+    this.rates = rates;
   }
 
   /**
@@ -70,21 +79,40 @@ public class Einvoices {
   }
 
   /**
-   * As INV-01; refusals as {@link IndianPortal#payload} and {@link #document}.
+   * As INV-01; refusals as {@link IndianPortal#payload} and {@link #document}, and {@code
+   * einvoice.no-rate}.
    *
-   * @param rupeesPerUnit what one unit of its currency is worth
+   * @param rupeesPerUnit what one unit of its currency is worth; null for the rate of the day of
+   *     issue
    */
-  public String inv01(InvoiceId id, BigDecimal rupeesPerUnit) {
-    return portal.payload(document(id), rupeesPerUnit);
+  public String inv01(InvoiceId id, @Nullable BigDecimal rupeesPerUnit) {
+    EinvoiceDocument document = document(id);
+    return portal.payload(document, rate(document, rupeesPerUnit));
   }
 
   /**
    * Writes it down to be registered at the Indian portal; see {@link IndianPortal#prepare}.
    *
-   * @param rupeesPerUnit what one unit of its currency is worth
+   * @param rupeesPerUnit what one unit of its currency is worth; null for the rate of the day of
+   *     issue
    */
   @Transactional
-  public void prepare(InvoiceId id, BigDecimal rupeesPerUnit) {
-    portal.prepare(id.value(), document(id), rupeesPerUnit);
+  public void prepare(InvoiceId id, @Nullable BigDecimal rupeesPerUnit) {
+    EinvoiceDocument document = document(id);
+    portal.prepare(id.value(), document, rate(document, rupeesPerUnit));
+  }
+
+  private BigDecimal rate(EinvoiceDocument document, @Nullable BigDecimal given) {
+    if (given != null) {
+      return given;
+    }
+    return rates
+        .rate(document.currency(), RUPEE, document.issuedOn())
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "einvoice.no-rate",
+                    "The portal counts in rupees, and no rate of %s is known for %s; enter it among the exchange rates."
+                        .formatted(document.currency(), Words.day(document.issuedOn()))));
   }
 }

@@ -12,7 +12,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,31 +26,28 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class IndianPortal {
 
+  private static final Logger LOG = LoggerFactory.getLogger(IndianPortal.class);
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private final Inv01Rules rules;
   private final RegistrationBook book;
   private final AnswerDesk answers;
-  private final ObjectProvider<EinvoiceProvider> provider;
+  private final Carriers carriers;
 
-  IndianPortal(
-      Inv01Rules rules,
-      RegistrationBook book,
-      AnswerDesk answers,
-      ObjectProvider<EinvoiceProvider> provider) {
+  IndianPortal(Inv01Rules rules, RegistrationBook book, AnswerDesk answers, Carriers carriers) {
     this.rules = rules;
     this.book = book;
     this.answers = answers;
-    this.provider = provider;
+    this.carriers = carriers;
   }
 
   /**
    * The document as INV-01, checked by the portal's rules.
    *
    * @param rupeesPerUnit what one unit of its currency is worth; 1 for rupees
-   * @throws RuleViolation {@code einvoice.consumer} or {@code einvoice.not-gst} if it is no matter
-   *     of the portal
+   * @throws RuleViolation {@code einvoice.consumer}, {@code einvoice.no-gstin} or {@code
+   *     einvoice.not-gst} if it is no matter of the portal
    * @throws InvalidEinvoice if the rules refuse it, with what is missing or wrong
    */
   public String payload(EinvoiceDocument document, BigDecimal rupeesPerUnit) {
@@ -86,21 +84,26 @@ public class IndianPortal {
    * transactions: nobody waits for the portal while holding locks.
    *
    * @return how the document stands afterwards; {@code PENDING} if the portal could not be reached
-   * @throws RuleViolation {@code einvoice.unknown}, {@code einvoice.no-provider}, or {@code
-   *     einvoice.…} if the answer cannot be trusted
+   * @throws RuleViolation {@code einvoice.unknown}, {@code einvoice.no-provider}, {@code
+   *     einvoice.provider-login}, or {@code einvoice.…} if the answer cannot be trusted
    */
   @Transactional(propagation = Propagation.NEVER)
   public Registration send(UUID id, Actor by) {
     Registration registration = existing(id);
-    if (registration.state() == Registration.State.REGISTERED) {
+    if (registration.signedInvoice() != null) {
       return registration;
     }
+    EinvoiceProvider carrier = carriers.present();
+    answers.sending(registration);
     try {
-      answers.accept(registration, ask(registration), by);
+      answers.accept(registration, ask(carrier, registration), by);
     } catch (PortalRefusal refusal) {
-      answers.refuse(registration, refusal, by);
+      carriers.refuseLogin(refusal);
+      if (!refusal.isPassing()) {
+        answers.refuse(registration, refusal, by);
+      }
     } catch (IOException unreachable) {
-      return registration;
+      LOG.warn("{} is not registered yet: {}", registration.number(), unreachable.toString());
     }
     return existing(id);
   }
@@ -117,14 +120,8 @@ public class IndianPortal {
     return book.pending();
   }
 
-  private SignedAnswer ask(Registration registration) throws PortalRefusal, IOException {
-    EinvoiceProvider carrier = provider.getIfAvailable();
-    if (carrier == null) {
-      throw new RuleViolation(
-          "einvoice.no-provider",
-          "No provider for the invoice registration portal is installed; add one, or register the"
-              + " invoice by hand.");
-    }
+  private SignedAnswer ask(EinvoiceProvider carrier, Registration registration)
+      throws PortalRefusal, IOException {
     try {
       return carrier.register(book.payload(registration.document()));
     } catch (PortalRefusal refusal) {

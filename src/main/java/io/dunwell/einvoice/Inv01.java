@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.DocumentKind;
 import io.dunwell.tax.GstState;
+import io.dunwell.tax.Gstin;
 import io.dunwell.tax.Supply;
 import io.dunwell.tax.TaxComponent;
 import java.math.BigDecimal;
@@ -27,12 +28,27 @@ final class Inv01 {
   Inv01(EinvoiceDocument document, BigDecimal rupeesPerUnit) {
     this.document = document.positive();
     this.rupees = new Rupees(rupeesPerUnit);
+    refuseUnlessGst();
     boolean reported = isAbroad() || document.supply() == Supply.DEEMED_EXPORT;
     if (document.buyer().taxNumber() == null && !reported) {
       throw new RuleViolation(
           "einvoice.consumer",
           "The portal registers invoices to registered buyers and exports only; this buyer has no"
               + " GSTIN.");
+    }
+  }
+
+  private void refuseUnlessGst() {
+    String number = document.seller().taxNumber();
+    if (number == null || !Gstin.isValid(number)) {
+      throw new RuleViolation(
+          "einvoice.no-gstin",
+          "The Indian portal registers invoices of sellers with a GSTIN, and %s is none: check dunwell.einvoice.seller.tax-number."
+              .formatted(number == null || number.isBlank() ? "an empty number" : number));
+    }
+    if (document.taxes().stream().anyMatch(tax -> tax.component() == TaxComponent.VAT)) {
+      throw new RuleViolation(
+          "einvoice.not-gst", "This document bears VAT and is no matter of the Indian portal.");
     }
   }
 

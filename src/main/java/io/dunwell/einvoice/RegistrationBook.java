@@ -1,6 +1,7 @@
 package io.dunwell.einvoice;
 
 import io.dunwell.einvoice.Registration.State;
+import io.dunwell.shared.Actor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -10,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of registrations. What is registered never changes again. */
+/** The table of registrations. What is registered never changes again, but that it is cancelled. */
 @Component
 class RegistrationBook {
 
@@ -28,8 +29,10 @@ class RegistrationBook {
             values (?, ?, ?, ?, 'PENDING')
             on conflict (document) do update
                set number = excluded.number, irn = excluded.irn, payload = excluded.payload,
-                   state = 'PENDING', refusal = null
-             where einvoice.registration.state <> 'REGISTERED'""")
+                   state = 'PENDING', refusal = null,
+                   attempts = case when einvoice.registration.state = 'REFUSED' then 0
+                                   else einvoice.registration.attempts end
+             where einvoice.registration.state in ('PENDING', 'REFUSED')""")
         .params(document, number, irn.value(), payload)
         .update();
   }
@@ -48,7 +51,7 @@ class RegistrationBook {
                 update einvoice.registration
                    set state = 'REGISTERED', ack_number = ?, ack_at = ?, signed_invoice = ?,
                        signed_qr_code = ?, refusal = null, answered_at = clock_timestamp()
-                 where document = ? and state <> 'REGISTERED'""")
+                 where document = ? and state in ('PENDING', 'REFUSED')""")
             .params(
                 answer.ackNumber(),
                 answer.ackAt(),
@@ -69,6 +72,46 @@ class RegistrationBook {
         .update();
   }
 
+  /** Notes that it is about to be sent. */
+  void sending(UUID document) {
+    jdbc.sql(
+            """
+            update einvoice.registration
+               set attempts = attempts + 1, tried_at = clock_timestamp()
+             where document = ? and state = 'PENDING'""")
+        .param(document)
+        .update();
+  }
+
+  /** Forgets what was never sent. */
+  void forget(UUID document) {
+    jdbc.sql("delete from einvoice.registration where document = ? and state = 'PENDING'")
+        .param(document)
+        .update();
+  }
+
+  void printed(UUID document) {
+    jdbc.sql(
+            """
+            update einvoice.registration set printed_at = clock_timestamp()
+             where document = ? and state = 'REGISTERED' and printed_at is null""")
+        .param(document)
+        .update();
+  }
+
+  /** Whether it was this call that cancelled it. */
+  boolean cancel(UUID document, LocalDateTime at, CancelReason reason, String remark, Actor by) {
+    return jdbc.sql(
+                """
+                update einvoice.registration
+                   set state = 'CANCELLED', cancelled_at = ?, cancel_reason = ?, cancel_remark = ?,
+                       cancelled_by = ?
+                 where document = ? and state = 'REGISTERED'""")
+            .params(at, reason.code(), remark, by.name(), document)
+            .update()
+        > 0;
+  }
+
   Optional<Registration> find(UUID document) {
     return jdbc.sql("select * from einvoice.registration where document = ?")
         .param(document)
@@ -83,6 +126,25 @@ class RegistrationBook {
         .list();
   }
 
+  /** The next that a machine should send again, pausing longer each time, or print. */
+  Optional<UUID> due() {
+    return jdbc.sql(
+            """
+            update einvoice.registration set tried_at = clock_timestamp()
+             where document =
+                   (select document from einvoice.registration
+                     where (state = 'PENDING'
+                              or state = 'REGISTERED' and printed_at is null
+                                 and answered_at < clock_timestamp() - interval '1 minute')
+                       and coalesce(tried_at, '-infinity') < clock_timestamp()
+                           - least(interval '6 hours',
+                                   interval '1 minute' * power(2, least(attempts, 9)))
+                     order by prepared_at limit 1 for update skip locked)
+            returning document""")
+        .query(UUID.class)
+        .optional();
+  }
+
   private static Registration row(ResultSet rs, int number) throws SQLException {
     return new Registration(
         rs.getObject("document", UUID.class),
@@ -93,6 +155,8 @@ class RegistrationBook {
         rs.getObject("ack_at", LocalDateTime.class),
         rs.getString("signed_invoice"),
         rs.getString("signed_qr_code"),
-        rs.getString("refusal"));
+        rs.getString("refusal"),
+        rs.getInt("attempts"),
+        rs.getObject("cancelled_at", LocalDateTime.class));
   }
 }

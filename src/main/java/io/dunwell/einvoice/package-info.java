@@ -3,7 +3,16 @@
  * Factur-X and ZUGFeRD; written by the official rules and read by them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"shared", "tax", "party", "billing", "billing :: events"})
+@ApplicationModule(
+    allowedDependencies = {
+      "shared",
+      "pages",
+      "tax",
+      "party",
+      "ledger",
+      "billing",
+      "billing :: events"
+    })
 package io.dunwell.einvoice;
 
 import org.jspecify.annotations.NullMarked;

@@ -23,6 +23,7 @@ import io.dunwell.billing.RunReport;
 import io.dunwell.billing.Standing;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
+import io.dunwell.ledger.ExchangeRates;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
@@ -30,6 +31,7 @@ import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -74,6 +76,7 @@ class EinvoicesTests {
   @Autowired private EinvoiceReader reader;
   @Autowired private IndianPortal portal;
   @Autowired private JdbcClient jdbc;
+  @Autowired private ExchangeRates rates;
   @Autowired private Clock clock;
   @Autowired private MockMvc mvc;
 
@@ -82,15 +85,37 @@ class EinvoicesTests {
   @BeforeEach
   void open() {
     mill.opens();
-    einvoices =
-        new Einvoices(
-            book,
-            invoicing,
-            customers,
-            ubl,
-            facturX,
-            portal,
-            new EinvoiceSettings(List.of(), SELLER));
+    einvoices = einvoices(SELLER);
+  }
+
+  private Einvoices einvoices(EinvoiceSettings.Seller seller) {
+    return new Einvoices(book, invoicing, customers, ubl, facturX, portal, settings(seller), rates);
+  }
+
+  static EinvoiceSettings settings(EinvoiceSettings.Seller seller, String... keys) {
+    return new EinvoiceSettings(
+        List.of(keys),
+        seller,
+        new ProviderSettings("", "", "", "", "", Duration.ofSeconds(1), Duration.ofMinutes(1)));
+  }
+
+  private static EinvoiceSettings.Seller seller(String name, String taxNumber) {
+    return new EinvoiceSettings.Seller(
+        name,
+        null,
+        "1 Mill Road",
+        null,
+        "Mumbai",
+        "400001",
+        taxNumber,
+        "27",
+        "IN",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test
@@ -178,9 +203,12 @@ class EinvoicesTests {
   void withoutTheCompanysDataThePersonIsToldWhatIsMissing() throws Exception {
     InvoiceId id = acrossStates();
 
-    mvc.perform(get("/api/invoices/" + id + "/inv-01").with(user("bina").roles("BILLING")))
-        .andExpect(status().isConflict())
-        .andExpect(jsonPath("$.code").value("einvoice.no-seller"));
+    assertThatThrownBy(() -> einvoices(seller("", "27AAPFU0939F1ZV")).inv01(id, null))
+        .extracting("code")
+        .isEqualTo("einvoice.no-seller");
+    assertThatThrownBy(() -> einvoices(seller("Mill GmbH", "DE136695976")).inv01(id, null))
+        .extracting("code")
+        .isEqualTo("einvoice.no-gstin");
     mvc.perform(get("/api/invoices/" + id + "/registration").with(user("bina").roles("BILLING")))
         .andExpect(status().isNotFound());
   }

@@ -21,6 +21,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,12 @@ class IndianPortalTests {
               public SignedAnswer find(Irn irn) throws PortalRefusal {
                 throw new PortalRefusal("2148", "IRN not found");
               }
+
+              @Override
+              public LocalDateTime cancel(Irn irn, CancelReason reason, String remark)
+                  throws PortalRefusal {
+                throw new PortalRefusal("2148", "IRN not found");
+              }
             });
     strict.prepare(id, IndianSamples.goodsWithinTheState(), BigDecimal.ONE);
 
@@ -142,6 +149,12 @@ class IndianPortalTests {
               @Override
               public SignedAnswer find(Irn irn) throws PortalRefusal {
                 return simulator.find(irn);
+              }
+
+              @Override
+              public LocalDateTime cancel(Irn irn, CancelReason reason, String remark)
+                  throws PortalRefusal, IOException {
+                return simulator.cancel(irn, reason, remark);
               }
             });
     portal.prepare(id, IndianSamples.goodsWithinTheState(), BigDecimal.ONE);
@@ -211,15 +224,18 @@ class IndianPortalTests {
         new Inv01Rules(),
         book,
         new AnswerDesk(new PortalSignature(settings), book, events::add),
-        beans.getBeanProvider(EinvoiceProvider.class));
+        new Carriers(beans.getBeanProvider(EinvoiceProvider.class)));
   }
 
   private static EinvoiceSettings settings(String... keys) {
-    return new EinvoiceSettings(List.of(keys), EinvoicesTests.SELLER);
+    return EinvoicesTests.settings(EinvoicesTests.SELLER, keys);
   }
 
   private static String text(byte[] png) throws Exception {
-    BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+    return text(ImageIO.read(new ByteArrayInputStream(png)));
+  }
+
+  static String text(BufferedImage image) throws Exception {
     int[] pixels =
         image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
     LuminanceSource source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);

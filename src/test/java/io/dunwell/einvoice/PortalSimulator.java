@@ -17,7 +17,10 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A portal on one's own desk: keeps the rules, gives a document one number, signs with its key. */
 final class PortalSimulator implements EinvoiceProvider {
@@ -28,7 +31,14 @@ final class PortalSimulator implements EinvoiceProvider {
   private final KeyPair keys;
   private final Inv01Rules rules = new Inv01Rules();
   private final Map<Irn, SignedAnswer> given = new HashMap<>();
+  private final Set<Irn> cancelled = new HashSet<>();
   private long acknowledgements = 232210036743849L;
+
+  /** When it says to have registered something, Indian standard time. */
+  LocalDateTime time = LocalDateTime.of(2026, 11, 22, 19, 29);
+
+  /** What it refuses the next document with, code and sentence; null for nothing. */
+  @Nullable PortalRefusal refusal;
 
   /** How often it is to take a document and then not be heard. */
   int silences;
@@ -50,12 +60,25 @@ final class PortalSimulator implements EinvoiceProvider {
         + "\n-----END PUBLIC KEY-----\n";
   }
 
+  /** As new, with the same keys. */
+  void forget() {
+    given.clear();
+    cancelled.clear();
+    silences = 0;
+    refusal = null;
+  }
+
   int registered() {
     return given.size();
   }
 
   @Override
   public SignedAnswer register(String payload) throws PortalRefusal, IOException {
+    PortalRefusal no = refusal;
+    refusal = null;
+    if (no != null) {
+      throw no;
+    }
     JsonNode document = JSON.readTree(payload);
     var broken = rules.broken(document);
     if (!broken.isEmpty()) {
@@ -66,10 +89,7 @@ final class PortalSimulator implements EinvoiceProvider {
       throw new PortalRefusal(PortalRefusal.DUPLICATE, "Duplicate IRN");
     }
     given.put(irn, answer(irn, (ObjectNode) document));
-    if (silences > 0) {
-      silences--;
-      throw new IOException("Connection reset");
-    }
+    silence();
     return given.get(irn);
   }
 
@@ -79,12 +99,30 @@ final class PortalSimulator implements EinvoiceProvider {
     if (answer == null) {
       throw new PortalRefusal("2148", "IRN not found");
     }
+    if (cancelled.contains(irn)) {
+      throw new PortalRefusal(PortalRefusal.NOT_ACTIVE, "Invoice is not active");
+    }
     return answer;
+  }
+
+  @Override
+  public LocalDateTime cancel(Irn irn, CancelReason reason, String remark)
+      throws PortalRefusal, IOException {
+    find(irn);
+    cancelled.add(irn);
+    silence();
+    return time.plusHours(1);
+  }
+
+  private void silence() throws IOException {
+    if (silences > 0) {
+      silences--;
+      throw new IOException("Connection reset");
+    }
   }
 
   private SignedAnswer answer(Irn irn, ObjectNode document) {
     String number = Long.toString(acknowledgements++);
-    LocalDateTime at = LocalDateTime.of(2026, 11, 22, 19, 29);
     ObjectNode signed = document.deepCopy();
     signed.put("AckNo", Long.parseLong(number)).put("Irn", irn.value());
     ObjectNode code = JSON.createObjectNode();
@@ -92,7 +130,7 @@ final class PortalSimulator implements EinvoiceProvider {
     code.put("BuyerGstin", document.path("BuyerDtls").path("Gstin").asText());
     code.put("DocNo", document.path("DocDtls").path("No").asText());
     code.put("Irn", irn.value());
-    return new SignedAnswer(irn, number, at, sign(signed), sign(code));
+    return new SignedAnswer(irn, number, time, sign(signed), sign(code));
   }
 
   String sign(ObjectNode data) {

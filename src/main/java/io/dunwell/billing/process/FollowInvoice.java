@@ -1,5 +1,7 @@
 package io.dunwell.billing.process;
 
+import io.dunwell.billing.events.InvoiceCancelled;
+import io.dunwell.billing.events.InvoiceRegistered;
 import io.dunwell.billing.events.InvoiceSubmitted;
 import io.dunwell.billing.events.InvoiceWithdrawn;
 import io.dunwell.workflow.Answered;
@@ -30,6 +32,17 @@ class FollowInvoice {
 
   @EventListener
   void withdrawn(InvoiceWithdrawn event) {
+    workflow.tell(InvoiceApproval.WITHDRAWN, List.of(event.invoice().toString()));
+  }
+
+  @EventListener
+  void registered(InvoiceRegistered event) {
+    workflow.tell(InvoiceApproval.REGISTERED, List.of(event.invoice().toString()));
+  }
+
+  /** One that waits to be registered waits no longer. */
+  @EventListener
+  void cancelled(InvoiceCancelled event) {
     workflow.tell(InvoiceApproval.WITHDRAWN, List.of(event.invoice().toString()));
   }
 }

@@ -16,9 +16,11 @@ final class InvoiceApproval {
   static final String TAX_CHANGED = "taxChanged";
   static final String RESUBMITTED = "invoiceResubmitted";
   static final String WITHDRAWN = "invoiceWithdrawn";
+  static final String REGISTERED = "invoiceRegistered";
   static final String REVISE = "reviseInvoice";
 
   static final Variable<Boolean> STRAIGHT = Variable.flag("straight");
+  static final Variable<Boolean> AWAITS_REGISTRATION = Variable.flag("awaitsRegistration");
   static final Variable<String> POLICY = Variable.text("policy");
 
   private static final Map<Department, String> WORDS = words();

@@ -1,5 +1,6 @@
 package io.dunwell.billing.process;
 
+import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.shared.Actor;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -19,8 +20,10 @@ class IssueInvoice implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    if (invoicing.issueOrReturn(InvoiceApproval.invoiceOf(execution), Actor.SYSTEM).isEmpty()) {
+    InvoiceId invoice = InvoiceApproval.invoiceOf(execution);
+    if (invoicing.issueOrReturn(invoice, Actor.SYSTEM).isEmpty()) {
       throw new BpmnError(InvoiceApproval.TAX_CHANGED);
     }
+    InvoiceApproval.AWAITS_REGISTRATION.set(execution, invoicing.awaitsRegistration(invoice));
   }
 }

@@ -1,15 +1,22 @@
 package io.dunwell.einvoice.web;
 
 import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.Invoicing;
+import io.dunwell.einvoice.CancelReason;
 import io.dunwell.einvoice.Einvoices;
 import io.dunwell.einvoice.IndianPortal;
+import io.dunwell.einvoice.PortalCancellation;
+import io.dunwell.einvoice.Registering;
 import io.dunwell.einvoice.Registration;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.LocalDateTime;
@@ -23,6 +30,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,14 +41,23 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Electronic invoices", description = "UBL, Factur-X, and the Indian portal's INV-01")
 class EinvoicesController {
 
+  private static final String RATE =
+      "Rupees for one unit of the currency; without it, the exchange rate of the day of issue";
+
   private final Einvoices einvoices;
   private final IndianPortal portal;
-  private final Invoicing invoicing;
+  private final Registering registering;
+  private final PortalCancellation cancellation;
 
-  EinvoicesController(Einvoices einvoices, IndianPortal portal, Invoicing invoicing) {
+  EinvoicesController(
+      Einvoices einvoices,
+      IndianPortal portal,
+      Registering registering,
+      PortalCancellation cancellation) {
     this.einvoices = einvoices;
     this.portal = portal;
-    this.invoicing = invoicing;
+    this.registering = registering;
+    this.cancellation = cancellation;
   }
 
   @GetMapping("/ubl")
@@ -66,9 +83,8 @@ class EinvoicesController {
   @Operation(summary = "As INV-01 of the Indian portal, checked by its rules")
   ResponseEntity<String> inv01(
       @PathVariable UUID id,
-      @Parameter(description = "Rupees for one unit of the currency", example = "83.50")
-          @RequestParam(defaultValue = "1")
-          BigDecimal rate) {
+      @Parameter(description = RATE, example = "83.50") @RequestParam(required = false)
+          @Nullable BigDecimal rate) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .body(einvoices.inv01(new InvoiceId(id), rate));
@@ -96,24 +112,36 @@ class EinvoicesController {
           the invoice is printed with its number and QR code and goes out, if it has not yet.""")
   RegistrationJson register(
       @PathVariable UUID id,
-      @Parameter(description = "Rupees for one unit of the currency", example = "83.50")
-          @RequestParam(defaultValue = "1")
-          BigDecimal rate,
+      @Parameter(description = RATE, example = "83.50") @RequestParam(required = false)
+          @Nullable BigDecimal rate,
       Principal user) {
-    Actor by = new Actor(user.getName());
-    einvoices.prepare(new InvoiceId(id), rate);
-    Registration registration = portal.send(id, by);
-    byte[] code = registration.qrCode(400);
-    if (code != null) {
-      invoicing.mark(
-          new InvoiceId(id),
-          registration.irn().value(),
-          "Ack " + registration.ackNumber() + ", " + registration.ackAt(),
-          code,
-          by);
-    }
-    return RegistrationJson.of(registration);
+    return RegistrationJson.of(
+        registering.register(new InvoiceId(id), rate, new Actor(user.getName())));
   }
+
+  @PostMapping("/registration/cancellation")
+  @PreAuthorize("hasAnyRole('ACCOUNTS','ADMIN')")
+  @Operation(
+      summary = "Cancel it at the Indian portal, and with that here",
+      description =
+          """
+          The portal allows it for 24 hours; later only a credit note helps. What is paid, set off \
+          or corrected by a note is not cancelled.""")
+  RegistrationJson cancel(
+      @PathVariable UUID id, @Valid @RequestBody CancellationRequest request, Principal user) {
+    return RegistrationJson.of(
+        cancellation.cancel(
+            new InvoiceId(id), request.reason(), request.remark(), new Actor(user.getName())));
+  }
+
+  /**
+   * Why a registration is cancelled.
+   *
+   * @param remark in words, up to 100 characters
+   */
+  record CancellationRequest(
+      @NotNull @Schema(example = "DATA_ENTRY_MISTAKE") CancelReason reason,
+      @NotBlank @Size(max = 100) @Schema(example = "Billed to the wrong branch") String remark) {}
 
   private static ResponseEntity<byte[]> file(byte[] content, String name, MediaType type) {
     return ResponseEntity.ok()
@@ -124,7 +152,7 @@ class EinvoicesController {
         .body(content);
   }
 
-  /** A registration as JSON. */
+  /** A registration as JSON; times are Indian standard time. */
   record RegistrationJson(
       String number,
       Registration.State state,
@@ -132,7 +160,9 @@ class EinvoicesController {
       @Nullable String ackNumber,
       @Nullable LocalDateTime ackAt,
       @Nullable String signedQrCode,
-      @Nullable String refusal) {
+      @Nullable String refusal,
+      @Nullable LocalDateTime cancellableUntil,
+      @Nullable LocalDateTime cancelledAt) {
 
     static RegistrationJson of(Registration registration) {
       return new RegistrationJson(
@@ -142,7 +172,9 @@ class EinvoicesController {
           registration.ackNumber(),
           registration.ackAt(),
           registration.signedQrCode(),
-          registration.refusal());
+          registration.refusal(),
+          registration.cancellableUntil(),
+          registration.cancelledAt());
     }
   }
 }

@@ -37,7 +37,7 @@ import org.springframework.stereotype.Component;
 
 /** What people do about invoices in tests, as verbs on the real services. */
 @Component
-class Submissions {
+public class Submissions {
 
   static final Actor BINA = new Actor("bina");
   static final Actor SUNIL = new Actor("sunil");
@@ -77,7 +77,7 @@ class Submissions {
   }
 
   /** One person in each department, and two in Accounts. */
-  void people() {
+  public void people() {
     person("bina", Group.BILLING, Group.SALES);
     person("sunil", Group.SALES, Group.OPERATIONS);
     person("omar", Group.OPERATIONS);
@@ -96,7 +96,7 @@ class Submissions {
   }
 
   /** Something was billed to them before. */
-  void isKnown(CustomerId customer) {
+  public void isKnown(CustomerId customer) {
     items.open(
         new NewDocument(
             customer,
@@ -116,7 +116,7 @@ class Submissions {
         NewInvoice.of(basis(customer, "PO-1"), List.of(charge(price, price))), BINA);
   }
 
-  InvoiceId submitted(CustomerId customer, String price) {
+  public InvoiceId submitted(CustomerId customer, String price) {
     InvoiceId invoice = draft(customer, price);
     approvals.submit(invoice, BINA);
     return invoice;

@@ -1,0 +1,268 @@
+package io.dunwell.einvoice;
+
+import static io.dunwell.ScriptToken.csrf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.dunwell.DunwellTest;
+import io.dunwell.billing.InvoiceBook;
+import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceStatus;
+import io.dunwell.billing.Invoicing;
+import io.dunwell.billing.Mill;
+import io.dunwell.billing.SwitchedDuty;
+import io.dunwell.billing.process.Submissions;
+import io.dunwell.einvoice.Registration.State;
+import io.dunwell.party.CustomerId;
+import io.dunwell.shared.Actor;
+import io.dunwell.workflow.Workflow;
+import java.awt.image.BufferedImage;
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** A company that has to register its invoices, and a portal over HTTP: from issue to letter. */
+@DunwellTest
+class RegistrationTests {
+
+  private static final Actor ASHA = new Actor("asha");
+
+  @Autowired private Mill mill;
+  @Autowired private Submissions people;
+  @Autowired private SwitchedDuty duty;
+  @Autowired private PortalServer server;
+  @Autowired private Workflow workflow;
+  @Autowired private ProcessEngine engine;
+  @Autowired private RuntimeService runtime;
+  @Autowired private InvoiceBook book;
+  @Autowired private Invoicing invoicing;
+  @Autowired private RegistrationBook registrations;
+  @Autowired private RegistrationSchedule schedule;
+  @Autowired private PortalCancellation cancellation;
+  @Autowired private Clock clock;
+  @Autowired private MockMvc web;
+
+  @BeforeEach
+  void open() {
+    init(engine);
+    people.people();
+    duty.set(true);
+    server.forget(indianTime());
+  }
+
+  @AfterEach
+  void close() {
+    duty.set(false);
+  }
+
+  @Test
+  void anInvoiceWaitsForThePortalAndGoesOutWithItsNumberAndCode() throws Exception {
+    InvoiceId id = approved("27AABCM8432E1ZL");
+    ProcessInstance process = process(id);
+    workflow.workDueJobs();
+
+    BpmnAwareTests.assertThat(process).isWaitingAtExactly("invoiceRegistered");
+    assertThat(book.view(id).letter()).isNull();
+    assertRefused("invoice.not-registered", () -> invoicing.send(id, ASHA));
+    assertThat(registrations.find(id.value()).orElseThrow().state()).isEqualTo(State.PENDING);
+
+    register(id)
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.state").value("REGISTERED"))
+        .andExpect(jsonPath("$.ackNumber").isNotEmpty());
+    workflow.workDueJobs();
+
+    BpmnAwareTests.assertThat(process).isEnded().hasPassed("invoiceRegistered", "invoiceSent");
+    Registration registration = registrations.find(id.value()).orElseThrow();
+    assertThat(book.view(id).letter()).isNotNull();
+    assertThat(printed(id))
+        .contains(registration.irn().value())
+        .contains(String.valueOf(registration.ackNumber()));
+    assertThat(codes(id)).containsExactly(String.valueOf(registration.signedQrCode()));
+    web.perform(get("/invoices/" + id).with(user("asha").roles("ACCOUNTS")))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString(registration.irn().value())))
+        .andExpect(content().string(containsString("einvoice.registered")));
+  }
+
+  @Test
+  void whoHasNoGstinGetsTheInvoiceAtOnce() {
+    InvoiceId id = approved(null);
+    workflow.workDueJobs();
+
+    assertThat(book.view(id).letter()).isNotNull();
+    assertThat(registrations.find(id.value())).isEmpty();
+  }
+
+  @Test
+  void whatThePortalWouldNotTakeIsNotIssued() {
+    InvoiceId id = approved("29AAGCB7383J1Z4");
+
+    // the place of supply is Maharashtra, but the buyer stands in Mumbai with a number of Karnataka
+    assertRefused("einvoice.invalid", () -> invoicing.issue(id, ASHA));
+    assertThat(book.view(id).status()).isEqualTo(InvoiceStatus.APPROVED);
+  }
+
+  @Test
+  void withinADayARegistrationIsCancelledAtThePortalAndTheInvoiceWithIt() throws Exception {
+    InvoiceId id = registered();
+    assertRefused("einvoice.registered", () -> invoicing.cancel(id, "Wrong branch", ASHA));
+    assertThat(book.view(id).status()).isEqualTo(InvoiceStatus.ISSUED);
+    cancel(id, "OTHERS", "").andExpect(status().isBadRequest());
+    server.portal.silences = 1;
+    cancel(id, "ORDER_CANCELLED", "Wrong branch")
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("einvoice.unreachable"));
+
+    // the portal heard the first time; it says so, and that counts
+    cancel(id, "ORDER_CANCELLED", "Wrong branch")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.state").value("CANCELLED"));
+
+    assertThat(book.view(id).status()).isEqualTo(InvoiceStatus.CANCELLED);
+    assertThat(book.history(id)).anyMatch(each -> each.what().equals("einvoice.cancelled"));
+    register(id)
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("einvoice.not-issued"));
+  }
+
+  @Test
+  void afterADayOnlyACreditNoteHelps() {
+    server.portal.time = indianTime().minusHours(25);
+    InvoiceId id = registered();
+    server.asked.clear();
+
+    assertThatThrownBy(() -> cancellation.cancel(id, CancelReason.DUPLICATE, "Twice", ASHA))
+        .hasMessageContaining("credit note")
+        .extracting("code")
+        .isEqualTo("einvoice.too-late");
+    assertThat(server.asked).isEmpty();
+  }
+
+  @Test
+  void whatIsNotAnsweredIsSentAgainAndFetchedWhenThePortalHasIt() throws Exception {
+    InvoiceId id = approved("27AABCM8432E1ZL");
+    workflow.workDueJobs();
+    server.broken = 503;
+    register(id).andExpect(status().isOk()).andExpect(jsonPath("$.state").value("PENDING"));
+    assertRefused("einvoice.unanswered", () -> invoicing.cancel(id, "Wrong branch", ASHA));
+
+    server.broken = 0;
+    server.portal.silences = 1;
+    register(id).andExpect(jsonPath("$.state").value("PENDING"));
+    schedule.round();
+    assertThat(book.view(id).letter()).as("it pauses first").isNull();
+
+    register(id).andExpect(jsonPath("$.state").value("REGISTERED"));
+    assertThat(server.portal.registered()).isEqualTo(1);
+    assertThat(book.view(id).letter()).isNotNull();
+  }
+
+  @Test
+  void theScheduleSendsWhatNobodyAskedForAndARefusalStandsOnThePage() throws Exception {
+    InvoiceId id = approved("27AABCM8432E1ZL");
+    workflow.workDueJobs();
+    server.portal.refusal = new PortalRefusal("3028", "GSTIN is not active");
+    schedule.round();
+
+    web.perform(get("/invoices/" + id).with(user("bina").roles("BILLING")))
+        .andExpect(content().string(containsString("3028: GSTIN is not active")));
+    register(id).andExpect(jsonPath("$.state").value("REGISTERED"));
+    assertThat(book.view(id).letter()).isNotNull();
+  }
+
+  private InvoiceId registered() {
+    InvoiceId id = approved("27AABCM8432E1ZL");
+    workflow.workDueJobs();
+    schedule.round();
+    assertThat(registrations.find(id.value()).orElseThrow().state()).isEqualTo(State.REGISTERED);
+    return id;
+  }
+
+  /** Approved by policy, for the customer is known and the amount small. */
+  private InvoiceId approved(@Nullable String gstin) {
+    CustomerId customer = mill.customer("C-9", "Mumbai Garments", "IN", "Maharashtra", gstin);
+    people.isKnown(customer);
+    return people.submitted(customer, "100.00");
+  }
+
+  private ResultActions register(InvoiceId id) throws Exception {
+    return web.perform(
+        post("/api/invoices/" + id + "/registration")
+            .with(user("bina").roles("BILLING"))
+            .with(csrf()));
+  }
+
+  private ResultActions cancel(InvoiceId id, String reason, String remark) throws Exception {
+    return web.perform(
+        post("/api/invoices/" + id + "/registration/cancellation")
+            .with(user("asha").roles("ACCOUNTS"))
+            .with(csrf())
+            .contentType("application/json")
+            .content("{\"reason\":\"" + reason + "\",\"remark\":\"" + remark + "\"}"));
+  }
+
+  private LocalDateTime indianTime() {
+    return LocalDateTime.now(clock.withZone(Registration.INDIA)).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private ProcessInstance process(InvoiceId id) {
+    return runtime
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(id.toString(), "invoice-approval")
+        .singleResult();
+  }
+
+  private String printed(InvoiceId id) throws Exception {
+    try (PDDocument document = Loader.loadPDF(invoicing.pdf(id))) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+    }
+  }
+
+  /** What the QR codes on the first page say. */
+  private List<String> codes(InvoiceId id) throws Exception {
+    List<String> codes = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(invoicing.pdf(id))) {
+      PDResources resources = document.getPage(0).getResources();
+      for (COSName name : resources.getXObjectNames()) {
+        if (resources.getXObject(name) instanceof PDImageXObject image) {
+          BufferedImage picture = image.getImage();
+          codes.add(IndianPortalTests.text(picture));
+        }
+      }
+    }
+    return codes;
+  }
+
+  private static void assertRefused(
+      String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    assertThatThrownBy(act).extracting("code").isEqualTo(code);
+  }
+}
