@@ -25,7 +25,8 @@ public record UnbilledFilter(
     return new UnbilledFilter(day, null, null, null, null);
   }
 
-  boolean lets(UnbilledItem item) {
+  /** Whether the item is what is asked for, but for the day. */
+  public boolean lets(UnbilledItem item) {
     return (cause == null || item.cause() == cause)
         && (minAge == null || item.ageDays() >= minAge)
         && (text == null || text.isBlank() || said(item).contains(lower(text.strip())));

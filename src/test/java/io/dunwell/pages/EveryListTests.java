@@ -75,7 +75,7 @@ class EveryListTests {
             Stream.of("/receipts", "/receipts/" + receipt.value(), "/daily-runs", run),
             Stream.of("/policies", "/policies/standard", "/ledger", "/ledger/projections"),
             Stream.of("/users", "/audit", "/imports", imported, "/import-profiles"),
-            Stream.of("/outbox", "/replays"))
+            Stream.of("/outbox", "/replays", "/unbilled"))
         .flatMap(paths -> paths)
         .toList();
   }

@@ -3,6 +3,9 @@ package io.dunwell.unbilled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.billing.InvoiceId;
@@ -41,6 +44,8 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** What stays unbilled past its limit is asked about until it is billed or explained. */
 @DunwellTest
@@ -54,6 +59,8 @@ class UnbilledChaseProcessTests {
 
   private static final Actor MEERA = new Actor("meera");
 
+  @Autowired MockMvc mvc;
+  @Autowired JdbcClient jdbc;
   @Autowired Mill mill;
   @Autowired UnbilledTurn turn;
   @Autowired ChaseTable table;
@@ -145,7 +152,7 @@ class UnbilledChaseProcessTests {
   }
 
   @Test
-  void anExplanationKeepsItQuietUntilItsDayAndThenItIsAskedAgain() {
+  void anExplanationKeepsItQuietUntilItsDayAndThenItIsAskedAgain() throws Exception {
     DeliveryId delivery = mill.delivers(plain, "DC-1", MONDAY, "UNKNOWN-1", "40");
     days(MONDAY.plusDays(1), MONDAY.plusDays(2));
     ProcessInstance chase = chase();
@@ -169,6 +176,8 @@ class UnbilledChaseProcessTests {
               assertThat(said.until()).isEqualTo(until);
               assertThat(said.on()).isEqualTo(MONDAY.plusDays(2));
             });
+    everybodyReads("The price is being agreed", "Explained", "sunil");
+    assertThat(acts()).contains("unbilled.explained");
     days(MONDAY.plusDays(3), until);
     assertThat(chases.open()).isEmpty();
     days(until.plusDays(1), until.plusDays(1));
@@ -291,6 +300,32 @@ class UnbilledChaseProcessTests {
               assertThat(chase.groups()).containsExactly("billing");
             });
     assertThat(task("obtainProof").assignee()).isNull();
+  }
+
+  /** On the page, in its owner's own view, in its files and in the API. */
+  private void everybodyReads(String... words) throws Exception {
+    assertThat(read("/unbilled", "omar")).contains(words);
+    assertThat(read("/unbilled?mine=true", "sunil")).contains(words);
+    assertThat(read("/unbilled?mine=true", "omar")).doesNotContain(words[0]);
+    assertThat(read("/unbilled?format=csv", "omar")).contains(words);
+    assertThat(read("/unbilled?causes.format=csv&causes.sort=-value", "omar")).contains("Price");
+    assertThat(read("/unbilled?ages.format=csv", "omar")).contains("up to 7 days");
+    assertThat(read("/unbilled?months.format=csv", "omar")).contains("2026-03-04");
+    assertThat(read("/api/unbilled?mine=true", "sunil")).contains(words[0], "EXPLAINED");
+    assertThat(read("/api/unbilled/summary", "omar")).contains("PRICE_MISSING", "OLDER");
+    assertThat(read("/api/unbilled/" + root() + "/explanations", "omar")).contains(words[0]);
+  }
+
+  private String read(String path, String person) throws Exception {
+    return mvc.perform(get(path).with(user(person).roles("SALES")))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
+  }
+
+  private List<String> acts() {
+    return jdbc.sql("select act from audit.act").query(String.class).list();
   }
 
   private void days(LocalDate from, LocalDate until) {

@@ -157,7 +157,7 @@ class DeliveriesController {
 
   @PostMapping(value = "/{id}/proofs", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
-  @PreAuthorize(WRITES)
+  @PreAuthorize(DeliveryActions.PROVES)
   @Operation(summary = "Attach a proof: a signed note, an e-way bill, a mail that accepts it")
   DeliveryResponse attach(
       @PathVariable UUID id,

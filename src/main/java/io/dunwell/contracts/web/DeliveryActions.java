@@ -31,6 +31,9 @@ class DeliveryActions {
 
   static final String WRITES = "hasAnyRole('OPERATIONS', 'BILLING', 'ADMIN')";
 
+  /** Sales, too, is asked for proofs of what its contracts leave unbilled. */
+  static final String PROVES = "hasAnyRole('OPERATIONS', 'BILLING', 'SALES', 'ADMIN')";
+
   private final Deliveries deliveries;
   private final Notes notes;
 
@@ -57,6 +60,7 @@ class DeliveryActions {
   }
 
   @PostMapping("/proofs")
+  @PreAuthorize(PROVES)
   String attach(
       @PathVariable UUID id,
       @RequestParam ProofKind kind,

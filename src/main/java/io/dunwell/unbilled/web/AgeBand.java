@@ -1,0 +1,24 @@
+package io.dunwell.unbilled.web;
+
+/** How long ago something was delivered. */
+enum AgeBand {
+  WEEK(7),
+  MONTH(30),
+  TWO_MONTHS(60),
+  OLDER(Integer.MAX_VALUE);
+
+  private final int days;
+
+  AgeBand(int days) {
+    this.days = days;
+  }
+
+  static AgeBand of(long age) {
+    for (AgeBand band : values()) {
+      if (age <= band.days) {
+        return band;
+      }
+    }
+    return OLDER;
+  }
+}
