@@ -25,6 +25,10 @@ import org.springframework.test.context.ContextConfiguration;
       "dunwell.billing.seller.tax-number=27AAPFU0939F1ZV",
       "dunwell.einvoice.seller.legal-name=Dunwell Mills Private Limited",
       "dunwell.einvoice.seller.tax-number=27AAPFU0939F1ZV",
+      "dunwell.billing.registrations.eu-vat.country=DE",
+      "dunwell.billing.registrations.eu-vat.tax-number=DE136695976",
+      "dunwell.billing.registrations.eu-vat.letterhead.name=Weberei Ostsee GmbH",
+      "dunwell.billing.registrations.eu-vat.letterhead.address-lines=Am Hafen 3,18055 Rostock",
       "camunda.bpm.job-execution.enabled=false"
     })
 @ContextConfiguration(initializers = PortalServer.Installed.class)

@@ -4,6 +4,7 @@ import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.party.CustomerView;
 import io.dunwell.tax.GstState;
+import io.dunwell.tax.MemberStates;
 import io.dunwell.tax.Supply;
 import io.dunwell.tax.TaxSchemes;
 
@@ -37,11 +38,17 @@ final class Bases {
       }
       return Buyers.number(customer, "SEZ").isPresent() ? Supply.SEZ_WITHOUT_TAX : Supply.REGULAR;
     }
-    boolean home = customer.country().equals(settings.seller().country());
-    if (home || Buyers.number(customer, "VAT").isEmpty()) {
+    boolean home = customer.country().equals(settings.seller(contract.taxScheme()).country());
+    boolean services = contract.priceLines().stream().anyMatch(line -> line.service());
+    if (home) {
       return Supply.REGULAR;
     }
-    boolean services = contract.priceLines().stream().anyMatch(line -> line.service());
+    if (!MemberStates.contain(customer.country())) {
+      return services ? Supply.REGULAR : Supply.EXPORT_WITHOUT_TAX;
+    }
+    if (Buyers.number(customer, "VAT").isEmpty()) {
+      return Supply.REGULAR;
+    }
     return services ? Supply.REVERSE_CHARGE : Supply.INTRA_COMMUNITY;
   }
 }

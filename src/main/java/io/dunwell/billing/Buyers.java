@@ -7,6 +7,7 @@ import io.dunwell.party.TaxId;
 import io.dunwell.tax.GstState;
 import io.dunwell.tax.Registration;
 import io.dunwell.tax.TaxParty;
+import io.dunwell.tax.TaxSchemes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,9 @@ final class Buyers {
 
   private Buyers() {}
 
-  static TaxParty of(CustomerView customer) {
-    String number = number(customer, "GSTIN").or(() -> number(customer, "VAT")).orElse(null);
+  static TaxParty of(CustomerView customer, String taxScheme) {
+    String number =
+        number(customer, taxScheme.equals(TaxSchemes.IN_GST) ? "GSTIN" : "VAT").orElse(null);
     return new TaxParty(
         customer.country(), state(customer), number, registration(customer, number));
   }

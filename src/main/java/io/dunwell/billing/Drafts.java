@@ -60,9 +60,11 @@ public class Drafts {
       checkCredit(original, null, draft.lines());
     }
     Invoice invoice = Invoice.draft(draft, LocalDate.now(clock), by);
-    invoice.tax(taxation.of(invoice.view()));
+    Taxed taxed = taxation.of(invoice.view());
+    invoice.tax(taxed);
     InvoiceView view = invoices.save(invoice).view();
     invoices.flush();
+    taxation.keep(view.id(), taxed);
     tell(by, "invoice.drafted", view.id(), Map.of("total", view.total().toString()));
     return view.id();
   }
@@ -84,9 +86,11 @@ public class Drafts {
     invoice.revise(basis, lines, by);
     coverage.releaseLines(gone(before, lines));
     changeQuantities(before, lines);
-    invoice.tax(taxation.of(invoice.view()));
+    Taxed taxed = taxation.of(invoice.view());
+    invoice.tax(taxed);
     invoices.save(invoice);
     invoices.flush();
+    taxation.keep(id, taxed);
     tell(by, "invoice.revised", id, changes(before, invoice.view()));
   }
 
@@ -155,9 +159,11 @@ public class Drafts {
         new NewInvoice(
             of.kind(), of.basis(), lines, of.original(), of.reason(), of.preparation().run());
     Invoice invoice = Invoice.draft(wanted, LocalDate.now(clock), by);
-    invoice.tax(taxation.of(invoice.view()));
+    Taxed taxed = taxation.of(invoice.view());
+    invoice.tax(taxed);
     InvoiceView view = invoices.save(invoice).view();
     invoices.flush();
+    taxation.keep(view.id(), taxed);
     tell(
         by,
         "invoice.split-off",

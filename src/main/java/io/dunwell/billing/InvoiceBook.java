@@ -21,6 +21,7 @@ public class InvoiceBook {
   private final InvoiceDossier dossier;
   private final OrderCheck orders;
   private final Taxation taxation;
+  private final WithheldTaxes withheld;
 
   InvoiceBook(
       Invoices invoices,
@@ -29,7 +30,8 @@ public class InvoiceBook {
       DeliveryEvidence evidence,
       InvoiceDossier dossier,
       OrderCheck orders,
-      Taxation taxation) {
+      Taxation taxation,
+      WithheldTaxes withheld) {
     this.invoices = invoices;
     this.list = list;
     this.history = history;
@@ -37,6 +39,7 @@ public class InvoiceBook {
     this.dossier = dossier;
     this.orders = orders;
     this.taxation = taxation;
+    this.withheld = withheld;
   }
 
   /**
@@ -72,6 +75,11 @@ public class InvoiceBook {
   public Map<UUID, List<TaxShare>> owedByBuyer(InvoiceId id) {
     InvoiceView view = view(id);
     return view.basis().supply().equals("REVERSE_CHARGE") ? taxation.owedByBuyer(view) : Map.of();
+  }
+
+  /** Its taxes at source that are something: collected on it, or to be deducted by the buyer. */
+  public List<Withheld> withheld(InvoiceId id) {
+    return withheld.of(id).stream().filter(Withheld::isDue).toList();
   }
 
   /** Everything about it in the order of time. */

@@ -3,13 +3,14 @@ package io.dunwell.billing;
 import io.dunwell.correspondence.Letterhead;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.correspondence.PdfPrinter;
+import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
-import io.dunwell.shared.Words;
+import io.dunwell.tax.Supply;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -32,7 +33,9 @@ class InvoicePrinter {
   private final Customers customers;
   private final Invoices invoices;
   private final SetOff setOff;
-  private final MessageSource messages;
+  private final Taxation taxation;
+  private final WithheldTaxes withheld;
+  private final InvoiceWordings wordings;
   private final BillingSettings settings;
   private final Clock clock;
 
@@ -42,7 +45,9 @@ class InvoicePrinter {
       Customers customers,
       Invoices invoices,
       SetOff setOff,
-      MessageSource messages,
+      Taxation taxation,
+      WithheldTaxes withheld,
+      InvoiceWordings wordings,
       BillingSettings settings,
       Clock clock) {
     this.pdfs = pdfs;
@@ -50,10 +55,12 @@ class InvoicePrinter {
     this.customers = customers;
     this.invoices = invoices;
     this.setOff = setOff;
-    this.messages = messages;
+    this.taxation = taxation;
+    this.withheld = withheld;
+    this.wordings = wordings;
     this.settings = settings;
     this.clock = clock;
-    this.engine = engine(messages);
+    this.engine = engine(wordings.messages());
   }
 
   private static SpringTemplateEngine engine(MessageSource messages) {
@@ -71,14 +78,13 @@ class InvoicePrinter {
 
   /** The document as PDF; what is not issued is marked as a draft. */
   byte[] print(InvoiceView invoice, InvoiceSheet.@Nullable Mark mark) {
-    Letterhead sender = letters.letterhead();
-    InvoiceReferences references =
-        new InvoiceReferences(original(invoice), mark, setOff.numbers(invoice));
+    CustomerView customer = customers.view(invoice.customer());
+    Letterhead sender = sender(invoice);
+    InvoiceWording wording = wordings.of(customer.language());
     InvoiceSheet sheet =
-        new InvoiceSheets(
-                invoice, customers.view(invoice.customer()), sender, settings, messages, references)
+        new InvoiceSheets(invoice, customer, sender, settings, wording, references(invoice, mark))
             .lay();
-    Context context = new Context(Locale.ENGLISH);
+    Context context = new Context(wording.locale());
     context.setVariable("invoice", sheet);
     String title = sheet.title() + " " + (invoice.number() == null ? "" : invoice.number());
     LocalDate dated = invoice.issuedOn() == null ? LocalDate.now(clock) : invoice.issuedOn();
@@ -92,30 +98,34 @@ class InvoicePrinter {
    * @param advance the advance's number
    */
   byte[] voucher(InvoiceView received, String advance, LocalDate receivedOn) {
-    Letterhead sender = letters.letterhead();
-    InvoiceReferences references = new InvoiceReferences(null, null, List.of(advance));
+    CustomerView customer = customers.view(received.customer());
+    Letterhead sender = sender(received);
+    InvoiceWording wording = wordings.of(customer.language());
+    InvoiceReferences references =
+        new InvoiceReferences(null, null, List.of(advance), List.of(), Map.of());
     InvoiceSheet sheet =
-        new InvoiceSheets(
-                received,
-                customers.view(received.customer()),
-                sender,
-                settings,
-                messages,
-                references)
+        new InvoiceSheets(received, customer, sender, settings, wording, references)
             .layVoucher(receivedOn);
-    Context context = new Context(Locale.ENGLISH);
+    Context context = new Context(wording.locale());
     context.setVariable("invoice", sheet);
     String title = sheet.title() + " " + received.number();
     LocalDate dated = Objects.requireNonNull(received.issuedOn());
     return pdfs.archive(engine.process("invoice", context), title, sender.name(), dated);
   }
 
-  private @Nullable String original(InvoiceView invoice) {
+  private Letterhead sender(InvoiceView invoice) {
+    Letterhead own = settings.seller(invoice.basis().taxScheme()).letterhead();
+    return own == null ? letters.letterhead() : own;
+  }
+
+  private InvoiceReferences references(InvoiceView invoice, InvoiceSheet.@Nullable Mark mark) {
     InvoiceId original = invoice.original();
-    if (original == null) {
-      return null;
-    }
-    InvoiceView corrected = invoices.existing(original).view();
-    return corrected.number() + ", " + Words.day(Objects.requireNonNull(corrected.issuedOn()));
+    boolean reverse = invoice.basis().supply().equals(Supply.REVERSE_CHARGE.name());
+    return new InvoiceReferences(
+        original == null ? null : invoices.existing(original).view(),
+        mark,
+        setOff.numbers(invoice),
+        withheld.of(invoice.id()).stream().filter(Withheld::isDue).toList(),
+        reverse ? taxation.owedByBuyer(invoice) : Map.of());
   }
 }

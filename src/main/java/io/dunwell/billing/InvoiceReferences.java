@@ -1,14 +1,22 @@
 package io.dunwell.billing;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else a page has to name.
+ * What a document's page takes from elsewhere.
  *
- * @param original number and date of the document that a note corrects, null otherwise
+ * @param original the document that a note corrects, null otherwise
  * @param mark the tax portal's registration, null without
  * @param advances the numbers of the advances that are set off
+ * @param withheld its taxes at source
+ * @param owed what the buyer owes the tax office on each line
  */
 record InvoiceReferences(
-    @Nullable String original, InvoiceSheet.@Nullable Mark mark, List<String> advances) {}
+    @Nullable InvoiceView original,
+    InvoiceSheet.@Nullable Mark mark,
+    List<String> advances,
+    List<Withheld> withheld,
+    Map<UUID, List<TaxShare>> owed) {}

@@ -16,23 +16,29 @@ public record InvoiceSheet(
     @Nullable String sellerTax,
     Party buyer,
     List<Fact> facts,
+    Columns columns,
     List<Row> rows,
-    List<String> taxHeads,
-    List<TaxRow> taxRows,
+    List<TaxRows> taxes,
     List<Fact> totals,
     Fact payable,
-    String inWords,
+    @Nullable String inWords,
     @Nullable String inWordsLocal,
     List<Fact> dues,
+    List<String> payTo,
     List<String> notes,
     @Nullable String remark,
-    @Nullable Mark mark) {
+    @Nullable Mark mark,
+    boolean signed) {
 
   /** Who is billed. */
   public record Party(String name, String number, List<String> lines, List<Fact> taxIds) {}
 
   /** A labelled text. */
   public record Fact(String label, String text) {}
+
+  /** What the columns of the lines are called; those that are not shown have no name. */
+  public record Columns(
+      @Nullable String code, String price, @Nullable String discount, String net) {}
 
   /** One line; a second line of small print may be empty. */
   public record Row(
@@ -48,8 +54,12 @@ public record InvoiceSheet(
       String rate,
       String tax) {}
 
+  /** Taxes added up: charged ones, or those that the buyer owes himself, which says its title. */
+  public record TaxRows(
+      @Nullable String title, String code, String net, List<String> heads, List<TaxRow> rows) {}
+
   /** The taxes of one code and rate. */
-  public record TaxRow(String code, String net, List<String> amounts, String tax) {}
+  public record TaxRow(String code, String net, List<String> amounts) {}
 
   /** The tax portal's registration: reference, acknowledgement and QR as an image address. */
   public record Mark(String reference, String acknowledged, String qr) {}

@@ -6,95 +6,99 @@ import io.dunwell.party.CustomerView;
 import io.dunwell.party.Due;
 import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Money;
-import io.dunwell.shared.Words;
 import io.dunwell.tax.AmountInWords;
 import io.dunwell.tax.GstState;
-import io.dunwell.tax.TaxSchemes;
+import io.dunwell.tax.Withholding;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 
-/** Lays a billing document out for its page. */
+/** Lays a billing document out for its page, in its customer's language and by its tax law. */
 final class InvoiceSheets {
 
   private final InvoiceView invoice;
   private final CustomerView customer;
   private final Letterhead sender;
   private final BillingSettings settings;
-  private final MessageSource messages;
+  private final InvoiceWording wording;
   private final InvoiceReferences references;
+  private final PrintStyle style;
 
   InvoiceSheets(
       InvoiceView invoice,
       CustomerView customer,
       Letterhead sender,
       BillingSettings settings,
-      MessageSource messages,
+      InvoiceWording wording,
       InvoiceReferences references) {
     this.invoice = invoice;
     this.customer = customer;
     this.sender = sender;
     this.settings = settings;
-    this.messages = messages;
+    this.wording = wording;
     this.references = references;
+    this.style = PrintStyle.of(invoice);
   }
 
   InvoiceSheet lay() {
-    TaxTable taxes = TaxTable.of(invoice);
-    boolean local = customer.language().getLanguage().equals("hi");
     Money payable = invoice.payable();
+    boolean hindi = style.words() && wording.locale().getLanguage().equals("hi");
     return new InvoiceSheet(
-        customer.language().getLanguage(),
+        wording.locale().getLanguage(),
         title(),
         invoice.number() == null ? text("invoice.print.draft") : null,
         sender,
         sellerTax(),
         buyer(),
         facts(),
+        columns(),
         invoice.lines().stream().map(this::row).toList(),
-        taxes.heads(),
-        taxes.rows(invoice),
+        taxes(),
         totals(),
-        fact(credit() ? "invoice.print.credited" : "invoice.print.payable", symbol(payable)),
-        AmountInWords.of(payable),
-        local ? AmountInWords.of(payable, Locale.forLanguageTag("hi")) : null,
+        fact(credit() ? "invoice.print.credited" : "invoice.print.payable", wording.money(payable)),
+        style.words() ? AmountInWords.of(payable) : null,
+        hindi ? AmountInWords.of(payable, wording.locale()) : null,
         dues(),
+        credit() ? List.of() : sender.payTo(),
         notes(),
         invoice.basis().remark(),
-        references.mark());
+        references.mark(),
+        style.signed());
   }
 
   /** A receipt voucher with what rule 50 asks for: what came in, for what, and the tax in it. */
   InvoiceSheet layVoucher(LocalDate receivedOn) {
     InvoiceSheet sheet = lay();
     List<InvoiceSheet.Fact> facts = new ArrayList<>(sheet.facts());
-    facts.add(2, fact("invoice.print.received-on", Words.day(receivedOn)));
+    facts.add(2, fact("invoice.print.received-on", wording.day(receivedOn)));
     facts.add(3, fact("invoice.print.advance-number", String.join(", ", references.advances())));
     return new InvoiceSheet(
         sheet.language(),
-        text("invoice.print.voucher"),
+        named("invoice.print.voucher"),
         null,
         sheet.sender(),
         sheet.sellerTax(),
         sheet.buyer(),
         facts,
+        sheet.columns(),
         sheet.rows(),
-        sheet.taxHeads(),
-        sheet.taxRows(),
+        sheet.taxes(),
         sheet.totals(),
-        fact("invoice.print.received", symbol(invoice.payable())),
+        fact("invoice.print.received", wording.money(invoice.payable())),
         sheet.inWords(),
         sheet.inWordsLocal(),
         List.of(),
+        List.of(),
         invoice.taxes().isEmpty() ? List.of(text("invoice.print.voucher.untaxed")) : List.of(),
         null,
-        null);
+        null,
+        sheet.signed());
   }
 
   private boolean credit() {
@@ -102,35 +106,33 @@ final class InvoiceSheets {
   }
 
   private String title() {
-    if (invoice.kind() == InvoiceKind.ADVANCE) {
-      return text("invoice.print.advance");
-    }
-    return invoice
-        .taxNotes()
-        .lines()
-        .findFirst()
-        .map(this::text)
-        .orElse(text("invoice.print.invoice"));
+    return named(
+        invoice.kind() == InvoiceKind.ADVANCE
+            ? "invoice.print.advance"
+            : invoice.taxNotes().lines().findFirst().orElse("invoice.print.invoice"));
+  }
+
+  /** What Indian law calls it stands beside the translation. */
+  private String named(String key) {
+    return style == PrintStyle.GST && !wording.isEnglish()
+        ? text(key) + " · " + wording.english(key)
+        : text(key);
   }
 
   private @Nullable String sellerTax() {
-    String number = settings.seller().party().taxNumber();
-    return number == null ? sender.taxId() : text(numberLabel()) + " " + number;
-  }
-
-  private String numberLabel() {
-    return gst() ? "invoice.print.gstin" : "invoice.print.vat";
-  }
-
-  private boolean gst() {
-    return invoice.basis().taxScheme().equals(TaxSchemes.IN_GST);
+    String number = settings.seller(invoice.basis().taxScheme()).party().taxNumber();
+    return number == null ? sender.taxId() : text(style.numberKey()) + " " + number;
   }
 
   private InvoiceSheet.Party buyer() {
     Addressee addressee = Addressee.of(customer, null);
     List<InvoiceSheet.Fact> ids =
         customer.taxIds().stream()
-            .map(id -> new InvoiceSheet.Fact(id.scheme(), id.value()))
+            .map(
+                id ->
+                    new InvoiceSheet.Fact(
+                        id.scheme().equals("VAT") ? text("invoice.print.vat") : id.scheme(),
+                        id.value()))
             .toList();
     return new InvoiceSheet.Party(
         addressee.name(), addressee.number(), addressee.addressLines(), ids);
@@ -139,33 +141,67 @@ final class InvoiceSheets {
   private List<InvoiceSheet.Fact> facts() {
     List<InvoiceSheet.Fact> facts = new ArrayList<>();
     String number = invoice.number();
-    LocalDate issuedOn = invoice.issuedOn();
     facts.add(fact("invoice.print.number", number == null ? "—" : number));
-    facts.add(fact("invoice.print.date", issuedOn == null ? "—" : Words.day(issuedOn)));
-    optional(facts, "invoice.print.due", day(invoice.dueOn()));
-    optional(facts, "invoice.print.original", references.original());
+    LocalDate issuedOn = invoice.issuedOn();
+    facts.add(fact("invoice.print.date", issuedOn == null ? "—" : wording.day(issuedOn)));
+    if (!credit() && invoice.dueOn() != null) {
+      facts.add(fact("invoice.print.due", wording.day(invoice.dueOn())));
+    }
+    optional(facts, "invoice.print.original", original());
     optional(facts, "invoice.print.reason", invoice.reason());
     optional(facts, "invoice.print.po", invoice.basis().poNumber());
     optional(facts, "invoice.print.contract", invoice.basis().contractNumber());
-    optional(facts, "invoice.print.place", place());
-    if (gst()) {
-      boolean reverse = invoice.basis().supply().equals("REVERSE_CHARGE");
-      facts.add(
-          fact("invoice.print.reverse", text(reverse ? "invoice.print.yes" : "invoice.print.no")));
-    }
+    place(facts);
     return facts;
   }
 
-  private @Nullable String place() {
+  private @Nullable String original() {
+    InvoiceView original = references.original();
+    return original == null
+        ? null
+        : original.number() + ", " + wording.day(Objects.requireNonNull(original.issuedOn()));
+  }
+
+  private void place(List<InvoiceSheet.Fact> facts) {
     String place = invoice.basis().placeOfSupply();
-    if (place == null || place.isBlank()) {
-      return null;
+    boolean known = place != null && !place.isBlank();
+    if (style.placed()) {
+      if (known) {
+        facts.add(fact("invoice.print.place", state(Objects.requireNonNull(place))));
+      }
+      boolean reverse = invoice.basis().supply().equals("REVERSE_CHARGE");
+      facts.add(
+          fact("invoice.print.reverse", text(reverse ? "invoice.print.yes" : "invoice.print.no")));
+    } else if (known && !place.equals(seller().country())) {
+      facts.add(
+          fact(
+              "invoice.print.destination",
+              new Locale("", place).getDisplayCountry(wording.locale())));
     }
-    if (!gst()) {
-      return new Locale("", place).getDisplayCountry(Locale.ENGLISH);
-    }
+  }
+
+  /** Exports name the country that the goods go to: CGST Rules r. 46, third proviso. */
+  private String state(String place) {
     GstState state = GstState.of(place);
-    return state.name() + " (" + state.code() + ")";
+    String name =
+        state.code().equals(GstState.ABROAD)
+            ? new Locale("", customer.country()).getDisplayCountry(wording.locale())
+            : state.name();
+    return name + " (" + state.code() + ")";
+  }
+
+  private BillingSettings.Seller seller() {
+    return settings.seller(invoice.basis().taxScheme());
+  }
+
+  private InvoiceSheet.Columns columns() {
+    boolean discounted =
+        invoice.lines().stream().anyMatch(line -> line.charge().discountPercent().signum() != 0);
+    return new InvoiceSheet.Columns(
+        style.codes() ? text("invoice.print.code") : null,
+        text(style.priceKey()),
+        discounted ? text("invoice.print.discount") : null,
+        text(style.netKey()));
   }
 
   private InvoiceSheet.Row row(LineView line) {
@@ -175,48 +211,63 @@ final class InvoiceSheets {
         charge.description(),
         second(charge),
         charge.taxCode(),
-        plain(charge.quantity()),
+        number(charge.quantity()),
         charge.unit(),
-        price(charge.unitPrice()),
-        charge.discountPercent().signum() == 0 ? "–" : plain(charge.discountPercent()) + " %",
-        Words.amount(invoice.money(charge.net())),
-        rate(line),
-        Words.amount(invoice.money(line.tax())));
+        wording.price(charge.unitPrice(), invoice.currency()),
+        charge.discountPercent().signum() == 0 ? "–" : percent(charge.discountPercent()),
+        wording.amount(invoice.money(charge.net())),
+        line.taxes().isEmpty() ? "–" : percent(TaxTable.rate(line.taxes())),
+        line.taxes().isEmpty() ? "–" : wording.amount(invoice.money(line.tax())));
   }
 
   private String second(Charge charge) {
     return Stream.of(
             charge.item(),
             charge.deliveryNumber(),
-            charge.deliveredOn() == null ? null : Words.day(charge.deliveredOn()))
+            charge.deliveredOn() == null ? null : wording.day(charge.deliveredOn()))
         .filter(Objects::nonNull)
-        .collect(java.util.stream.Collectors.joining(" · "));
+        .collect(Collectors.joining(" · "));
   }
 
-  private static String rate(LineView line) {
-    BigDecimal rate =
-        line.taxes().stream().map(TaxShare::rate).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return line.taxes().isEmpty() ? "–" : plain(rate) + " %";
+  /** What is charged by code and rate, and under reverse charge what the buyer owes himself. */
+  private List<InvoiceSheet.TaxRows> taxes() {
+    TaxTable charged = TaxTable.of(invoice, wording, LineView::taxes, style.codes());
+    TaxTable owed =
+        TaxTable.of(
+            invoice,
+            wording,
+            line -> references.owed().getOrDefault(line.id(), List.of()),
+            style.codes());
+    return Stream.of(rows(charged, null), rows(owed, text("invoice.print.owed")))
+        .filter(rows -> !rows.heads().isEmpty())
+        .toList();
+  }
+
+  private InvoiceSheet.TaxRows rows(TaxTable table, @Nullable String title) {
+    return new InvoiceSheet.TaxRows(
+        title,
+        text(style.codes() ? "invoice.print.code-rate" : "invoice.print.rate-only"),
+        text(style.netKey()),
+        table.heads(),
+        table.rows(invoice));
   }
 
   private List<InvoiceSheet.Fact> totals() {
     List<InvoiceSheet.Fact> totals = new ArrayList<>();
-    totals.add(fact("invoice.print.net", Words.amount(invoice.net())));
+    totals.add(fact(style.netKey(), wording.amount(invoice.net())));
     for (TaxShare tax : invoice.taxes()) {
       totals.add(
-          new InvoiceSheet.Fact(
-              TaxTable.name(tax) + " " + plain(tax.rate()) + " %",
-              Words.amount(invoice.money(tax.amount()))));
+          new InvoiceSheet.Fact(component(tax), wording.amount(invoice.money(tax.amount()))));
     }
     if (!invoice.roundOff().isZero()) {
-      totals.add(fact("invoice.print.round-off", Words.amount(invoice.roundOff())));
+      totals.add(fact("invoice.print.round-off", wording.amount(invoice.roundOff())));
     }
     if (!invoice.setOff().isZero()) {
-      totals.add(fact("invoice.print.total", Words.amount(invoice.total())));
+      totals.add(fact("invoice.print.total", wording.amount(invoice.total())));
       totals.add(
           new InvoiceSheet.Fact(
               text("invoice.print.set-off") + advances(),
-              Words.amount(invoice.setOff().negated())));
+              wording.amount(invoice.setOff().negated())));
     }
     return totals;
   }
@@ -225,6 +276,12 @@ final class InvoiceSheets {
     return references.advances().isEmpty()
         ? ""
         : " (" + String.join(", ", references.advances()) + ")";
+  }
+
+  /** {@code CGST 9 %}; a cess per unit has no rate. */
+  private String component(TaxShare tax) {
+    String name = text("invoice.component." + TaxTable.name(tax));
+    return tax.rate().signum() == 0 ? name : name + " " + percent(tax.rate());
   }
 
   private List<InvoiceSheet.Fact> dues() {
@@ -236,38 +293,39 @@ final class InvoiceSheets {
     return dues.size() < 2
         ? List.of()
         : dues.stream()
-            .map(due -> new InvoiceSheet.Fact(Words.day(due.on()), Words.amount(due.amount())))
+            .map(due -> new InvoiceSheet.Fact(wording.day(due.on()), wording.amount(due.amount())))
             .toList();
   }
 
   private List<String> notes() {
-    return invoice.taxNotes().lines().skip(1).map(this::text).toList();
+    List<String> notes =
+        new ArrayList<>(invoice.taxNotes().lines().skip(1).map(this::text).toList());
+    references.withheld().stream().map(this::note).filter(Objects::nonNull).forEach(notes::add);
+    return notes;
   }
 
-  /** The amount with its currency's sign where our fonts have one. */
-  private static String symbol(Money money) {
-    String sign =
-        switch (money.currency().getCurrencyCode()) {
-          case "INR" -> "₹ ";
-          case "EUR" -> "€ ";
-          case "GBP" -> "£ ";
-          case "USD" -> "US$ ";
-          default -> money.currency().getCurrencyCode() + " ";
-        };
-    return sign + Words.amount(money);
+  /** What was collected, with its law; what may be deducted, unless it is given back anyway. */
+  private @Nullable String note(Withheld tax) {
+    if (tax.kind() == Withholding.Kind.TCS) {
+      String what = text("invoice.component.TCS") + " " + percent(tax.rate());
+      return text("invoice.print.tcs", what, tax.law());
+    }
+    return credit()
+        ? null
+        : text(
+            "invoice.print.tds",
+            tax.law(),
+            percent(tax.rate()),
+            wording.money(invoice.money(tax.base())),
+            wording.money(invoice.money(tax.amount())));
   }
 
-  private static @Nullable String day(@Nullable LocalDate day) {
-    return day == null ? null : Words.day(day);
+  private String number(BigDecimal number) {
+    return wording.number(number, invoice.currency());
   }
 
-  /** Unit prices may have more decimals than their currency. */
-  private String price(BigDecimal price) {
-    BigDecimal bare = price.stripTrailingZeros();
-    int digits = Math.max(invoice.currency().getDefaultFractionDigits(), 0);
-    return bare.scale() <= digits
-        ? Words.amount(Money.rounded(bare, invoice.currency()))
-        : bare.toPlainString();
+  private String percent(BigDecimal percent) {
+    return wording.percent(percent, invoice.currency());
   }
 
   static String plain(BigDecimal number) {
@@ -284,7 +342,7 @@ final class InvoiceSheets {
     return new InvoiceSheet.Fact(text(key), text);
   }
 
-  private String text(String key) {
-    return messages.getMessage(key, null, key, Locale.ENGLISH);
+  private String text(String key, Object... facts) {
+    return wording.text(key, facts);
   }
 }

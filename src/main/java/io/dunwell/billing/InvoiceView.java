@@ -89,6 +89,14 @@ public record InvoiceView(
     return money(sums.tax());
   }
 
+  /** What of the taxes is no tax on the supply but was collected at source. */
+  BigDecimal collectedAtSource() {
+    return taxes.stream()
+        .filter(tax -> tax.component().equals(TaxShare.COLLECTED))
+        .map(TaxShare::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
   public Money roundOff() {
     return money(sums.roundOff());
   }

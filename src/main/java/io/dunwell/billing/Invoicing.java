@@ -89,7 +89,7 @@ public class Invoicing {
     }
     refuseUnlessApproved(invoice.view());
     refuseIfLate(invoice.view());
-    if (invoice.tax(taxation.of(invoice.view()))) {
+    if (retaxed(invoice)) {
       throw new RuleViolation(
           "invoice.tax-changed",
           "Tax rates or advances changed since this was approved. It goes back to its preparer.");
@@ -112,11 +112,19 @@ public class Invoicing {
     }
     InvoiceView approved = invoice.view();
     refuseUnlessApproved(approved);
-    if (invoice.tax(taxation.of(approved))) {
+    refuseIfLate(approved);
+    if (retaxed(invoice)) {
       approvals.returnRetaxed(invoice, approved, by);
       return Optional.empty();
     }
     return Optional.of(issue(invoice, by));
+  }
+
+  private boolean retaxed(Invoice invoice) {
+    InvoiceView view = invoice.view();
+    Taxed taxed = taxation.of(view);
+    taxation.keep(view.id(), taxed);
+    return invoice.tax(taxed);
   }
 
   private String issue(Invoice invoice, Actor by) {

@@ -35,7 +35,7 @@ class Postings {
     this.setOff = setOff;
   }
 
-  /** Posts RECEIVABLE → REVENUE and TAX, and opens an item for each instalment. */
+  /** Posts RECEIVABLE → REVENUE, TAX and TCS, and opens an item for each instalment. */
   void post(InvoiceView invoice, LocalDate on, Actor by) {
     List<Share> shares = shares(invoice);
     if (invoice.payable().isZero()) {
@@ -105,7 +105,8 @@ class Postings {
     BigDecimal tax = invoice.sums().tax().subtract(paid.subtract(paidNet));
     return List.of(
         new Share(income, invoice.money(net)),
-        new Share(Account.TAX, invoice.money(tax)),
+        new Share(Account.TAX, invoice.money(tax.subtract(invoice.collectedAtSource()))),
+        new Share(Account.TCS, invoice.money(invoice.collectedAtSource())),
         new Share(Account.ADVANCE, invoice.money(paidNet.negate())));
   }
 

@@ -15,6 +15,9 @@ import java.util.Currency;
 @Embeddable
 public record TaxShare(String component, BigDecimal rate, BigDecimal amount) {
 
+  /** Stands for tax collected at source, which is among the taxes of the whole and on no line. */
+  static final String COLLECTED = "TCS";
+
   /** The same with as many decimals as the currency knows. */
   TaxShare scaled(Currency currency) {
     return new TaxShare(component, rate, Money.rounded(amount, currency).amount());

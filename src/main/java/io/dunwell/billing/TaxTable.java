@@ -1,32 +1,55 @@
 package io.dunwell.billing;
 
-import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The taxes of a document added up by tax code and rate, one column for each component. */
-record TaxTable(List<String> heads, Map<String, List<LineView>> byCode) {
+record TaxTable(
+    InvoiceWording wording,
+    Function<LineView, List<TaxShare>> taxes,
+    List<String> components,
+    Map<String, List<LineView>> byCode) {
 
-  static TaxTable of(InvoiceView invoice) {
-    List<String> heads =
+  /**
+   * @param taxes those that a line bears, or those that its buyer owes himself
+   * @param codes whether rows are told apart by tax code, or by rate alone
+   */
+  static TaxTable of(
+      InvoiceView invoice,
+      InvoiceWording wording,
+      Function<LineView, List<TaxShare>> taxes,
+      boolean codes) {
+    List<String> components =
         invoice.lines().stream()
-            .flatMap(line -> line.taxes().stream())
+            .flatMap(line -> taxes.apply(line).stream())
             .map(TaxTable::name)
             .distinct()
             .toList();
     Map<String, List<LineView>> byCode = new LinkedHashMap<>();
-    invoice
-        .lines()
-        .forEach(line -> byCode.computeIfAbsent(key(line), code -> new ArrayList<>()).add(line));
-    return new TaxTable(heads, byCode);
+    for (LineView line : invoice.lines()) {
+      String rate = wording.percent(rate(taxes.apply(line)), invoice.currency());
+      String key = codes ? line.charge().taxCode() + " · " + rate : rate;
+      byCode.computeIfAbsent(key, code -> new ArrayList<>()).add(line);
+    }
+    return new TaxTable(wording, taxes, components, byCode);
   }
 
-  /** The component as printed. */
+  /** The component as it is known to everybody; its label is the message of that name. */
   static String name(TaxShare tax) {
     return tax.component().equals("CESS_SPECIFIC") ? "CESS" : tax.component();
+  }
+
+  /** The whole rate of a line. */
+  static BigDecimal rate(List<TaxShare> taxes) {
+    return taxes.stream().map(TaxShare::rate).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  List<String> heads() {
+    return components.stream().map(each -> wording.text("invoice.component." + each)).toList();
   }
 
   List<InvoiceSheet.TaxRow> rows(InvoiceView invoice) {
@@ -38,24 +61,18 @@ record TaxTable(List<String> heads, Map<String, List<LineView>> byCode) {
   private InvoiceSheet.TaxRow row(String code, List<LineView> lines, InvoiceView invoice) {
     BigDecimal net =
         lines.stream().map(line -> line.charge().net()).reduce(BigDecimal.ZERO, BigDecimal::add);
-    BigDecimal tax = lines.stream().map(LineView::tax).reduce(BigDecimal.ZERO, BigDecimal::add);
     List<String> amounts =
-        heads.stream().map(head -> Words.amount(invoice.money(sum(lines, head)))).toList();
-    return new InvoiceSheet.TaxRow(
-        code, Words.amount(invoice.money(net)), amounts, Words.amount(invoice.money(tax)));
+        components.stream()
+            .map(component -> wording.amount(invoice.money(sum(lines, component))))
+            .toList();
+    return new InvoiceSheet.TaxRow(code, wording.amount(invoice.money(net)), amounts);
   }
 
-  private static BigDecimal sum(List<LineView> lines, String head) {
+  private BigDecimal sum(List<LineView> lines, String component) {
     return lines.stream()
-        .flatMap(line -> line.taxes().stream())
-        .filter(tax -> name(tax).equals(head))
+        .flatMap(line -> taxes.apply(line).stream())
+        .filter(tax -> name(tax).equals(component))
         .map(TaxShare::amount)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static String key(LineView line) {
-    BigDecimal rate =
-        line.taxes().stream().map(TaxShare::rate).reduce(BigDecimal.ZERO, BigDecimal::add);
-    return line.charge().taxCode() + " · " + InvoiceSheets.plain(rate) + " %";
   }
 }

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.tax.DocumentKind;
 import io.dunwell.tax.RoundingPolicy;
@@ -31,6 +32,8 @@ class Taxation {
   private final SetOff setOff;
   private final BillingSettings settings;
   private final Invoices invoices;
+  private final WithholdingBook withholdings;
+  private final WithheldTaxes withheldTaxes;
   private final Clock clock;
 
   Taxation(
@@ -39,12 +42,16 @@ class Taxation {
       SetOff setOff,
       BillingSettings settings,
       Invoices invoices,
+      WithholdingBook withholdings,
+      WithheldTaxes withheldTaxes,
       Clock clock) {
     this.schemes = schemes;
     this.customers = customers;
     this.setOff = setOff;
     this.settings = settings;
     this.invoices = invoices;
+    this.withholdings = withholdings;
+    this.withheldTaxes = withheldTaxes;
     this.clock = clock;
   }
 
@@ -57,11 +64,18 @@ class Taxation {
     TaxedDocument taxed = taxed(invoice, LocalDate.now(clock));
     List<TaxShare> shares = new ArrayList<>(shares(taxed.totals()));
     for (Withholding collected : taxed.withholdings()) {
-      if (collected.kind() == Withholding.Kind.TCS) {
-        shares.add(new TaxShare("TCS", collected.ratePercent(), collected.amount().amount()));
+      if (collected.kind() == Withholding.Kind.TCS && !collected.amount().isZero()) {
+        shares.add(
+            new TaxShare(TaxShare.COLLECTED, collected.ratePercent(), collected.amount().amount()));
       }
     }
-    return new Taxed(totals(invoice, taxed, shares), shares, lines(taxed));
+    List<Withheld> withheld = taxed.withholdings().stream().map(Withheld::of).toList();
+    return new Taxed(totals(invoice, taxed, shares), shares, lines(taxed), withheld);
+  }
+
+  /** Keeps the taxes at source of an invoice that is stored. */
+  void keep(InvoiceId invoice, Taxed taxed) {
+    withheldTaxes.keep(invoice, taxed.withheld());
   }
 
   /** Under reverse charge: what the buyer owes on each line, by the rates of the day of issue. */
@@ -97,16 +111,18 @@ class Taxation {
 
   private TaxableDocument taxable(InvoiceView invoice, LocalDate on) {
     Basis basis = invoice.basis();
+    CustomerView customer = customers.view(invoice.customer());
     return new TaxableDocument(
         kind(invoice.kind()),
         on,
         invoice.currency(),
-        settings.seller().party(),
-        Buyers.of(customers.view(invoice.customer())),
+        settings.seller(basis.taxScheme()).party(),
+        Buyers.of(customer, basis.taxScheme()),
         basis.placeOfSupply() == null ? "" : basis.placeOfSupply(),
         Supply.valueOf(basis.supply()),
         invoice.lines().stream().map(line -> taxable(invoice, line)).toList(),
-        rounding(basis));
+        rounding(basis),
+        withholdings.due(invoice, customer, on));
   }
 
   private static TaxableLine taxable(InvoiceView invoice, LineView line) {
@@ -114,6 +130,7 @@ class Taxation {
     return new TaxableLine(
         line.id().toString(),
         charge.quantity(),
+        charge.unit(),
         invoice.money(charge.net()),
         charge.taxCode(),
         charge.service(),

@@ -5,6 +5,7 @@ import io.dunwell.party.AddressKind;
 import io.dunwell.party.CustomerView;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Addressee(
     String number, String name, @Nullable String attention, List<String> addressLines) {
+
+  /** Where the post wants its code before the town. */
+  private static final Set<String> CODE_FIRST =
+      Set.of(
+          "AT", "BE", "CH", "CZ", "DE", "DK", "ES", "FI", "FR", "GR", "IT", "LU", "NL", "NO", "PL",
+          "PT", "SE", "SI", "SK");
 
   public Addressee {
     addressLines = List.copyOf(addressLines);
@@ -40,7 +47,10 @@ public record Addressee(
 
   private static List<String> lines(Address address, Locale language) {
     String country = new Locale("", address.country()).getDisplayCountry(language);
-    String town = joined(address.city(), address.postalCode());
+    String town =
+        CODE_FIRST.contains(address.country())
+            ? joined(address.postalCode(), address.city())
+            : joined(address.city(), address.postalCode());
     return Stream.concat(
             address.lines().lines(), Stream.of(town, joined(address.region(), null), country))
         .map(String::strip)

@@ -1,31 +1,40 @@
 package io.dunwell.correspondence;
 
 import io.dunwell.shared.Money;
+import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
 import java.util.Currency;
 import java.util.Locale;
 
 /** Writes amounts as people of a locale read them: rupees in lakh and crore in India. */
-final class Amounts {
+public final class Amounts {
 
   private final Locale locale;
   private final DecimalFormatSymbols symbols;
 
-  Amounts(Locale locale) {
+  /** The amounts of that language and country. */
+  public Amounts(Locale locale) {
     this.locale = locale;
     this.symbols = DecimalFormatSymbols.getInstance(locale);
   }
 
   /** The amount without its currency, for columns that name it in their head. */
-  String plain(Money money) {
-    String digits = money.amount().abs().toPlainString();
+  public String plain(Money money) {
+    return number(money.amount(), money.currency());
+  }
+
+  /**
+   * A quantity, price or rate with the decimals that it has, grouped as amounts of the currency.
+   */
+  public String number(BigDecimal number, Currency currency) {
+    String digits = number.abs().toPlainString();
     int point = digits.indexOf('.');
     String whole = point < 0 ? digits : digits.substring(0, point);
     StringBuilder text = new StringBuilder(24);
-    if (money.isNegative()) {
+    if (number.signum() < 0) {
       text.append('\u2212');
     }
-    group(whole, indian(money.currency()) ? 2 : 3, text);
+    group(whole, indian(currency) ? 2 : 3, text);
     if (point >= 0) {
       text.append(symbols.getDecimalSeparator()).append(digits, point + 1, digits.length());
     }
@@ -33,7 +42,7 @@ final class Amounts {
   }
 
   /** The amount with its currency. */
-  String withCurrency(Money money) {
+  public String withCurrency(Money money) {
     String symbol = symbol(money.currency());
     String plain = plain(money);
     if (locale.getLanguage().equals("de")) {

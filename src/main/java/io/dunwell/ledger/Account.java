@@ -11,6 +11,10 @@ public enum Account {
   BANK,
   REVENUE,
   TAX,
+  /**
+   * Tax on income that was collected from customers at the source and is owed to the tax office.
+   */
+  TCS,
   /** What customers were billed in advance and has not been set off against an invoice yet. */
   ADVANCE,
   DUNNING_FEE,

@@ -2,8 +2,10 @@ package io.dunwell.tax;
 
 /** What the law wants a document to be called; texts under {@code tax.title.…}. */
 public enum DocumentTitle {
-  /** CGST Rules 46; VAT directive art. 226. */
+  /** CGST Rules 46. */
   TAX_INVOICE("tax-invoice"),
+  /** Where the law gives it no other name: VAT directive art. 220. */
+  INVOICE("invoice"),
   /** Nothing on it is taxed: CGST Act s. 31(3)(c), CGST Rules 49. */
   BILL_OF_SUPPLY("bill-of-supply"),
   /** CGST Act s. 34(1), CGST Rules 53. */

@@ -44,7 +44,7 @@ class GstScheme implements TaxScheme {
     Statement statement = new Statement(document, assessments);
     GstWording wording = new GstWording(document, nature, assessments);
     return statement.total(
-        Withholdings.of(document, statement.gross(), book),
+        Withholdings.of(document, statement.lines(), book),
         wording.title(statement.isUntaxed()),
         wording.notes(),
         wording.rules());
@@ -98,14 +98,27 @@ class GstScheme implements TaxScheme {
         .ifPresent(
             rate -> charges.add(Charge.adValorem(place, TaxComponent.CESS, rate, line.net())));
     rates
-        .of(line.taxCode(), CESS_SPECIFIC)
-        .filter(rate -> rate.signum() != 0)
-        .ifPresent(
-            rate ->
-                charges.add(
-                    Charge.perUnit(
-                        place, TaxComponent.CESS_SPECIFIC, rate, line.quantity(), line.net())));
+        .row(line.taxCode(), CESS_SPECIFIC)
+        .filter(row -> row.rate().signum() != 0)
+        .ifPresent(row -> charges.add(perUnit(place, line, row)));
     return charges;
+  }
+
+  /** Laid down per tonne, per thousand and so on, whatever the line is billed in. */
+  private static Charge perUnit(int place, TaxableLine line, Rates.Row row) {
+    String billed = line.unit();
+    String due = row.unit();
+    BigDecimal quantity =
+        billed == null || due == null
+            ? line.quantity()
+            : UnitOfQuantity.convert(line.quantity(), billed, due)
+                .orElseThrow(
+                    () ->
+                        new RuleViolation(
+                            "tax.cess-unit",
+                            "Cess on %s is due per %s, and %s cannot be told in that; bill it in a unit that can."
+                                .formatted(line.taxCode(), due, billed)));
+    return Charge.perUnit(place, TaxComponent.CESS_SPECIFIC, row.rate(), quantity, line.net());
   }
 
   private static TaxCategory category(Supply supply, BigDecimal rate) {

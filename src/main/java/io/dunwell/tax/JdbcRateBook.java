@@ -28,7 +28,7 @@ class JdbcRateBook implements RateBook {
     return new Rates(
         jdbc.sql(
                 """
-                select distinct on (code, component) code, component, rate
+                select distinct on (code, component) code, component, rate, unit
                   from tax.rate
                  where scheme = ? and code = any (?) and valid_from <= ?
                  order by code, component, valid_from desc, recorded_at desc""")
@@ -38,7 +38,8 @@ class JdbcRateBook implements RateBook {
                     new Rates.Row(
                         rs.getString(1),
                         RateComponent.valueOf(rs.getString(2)),
-                        rs.getBigDecimal(3)))
+                        rs.getBigDecimal(3),
+                        rs.getString(4)))
             .list());
   }
 
@@ -46,7 +47,8 @@ class JdbcRateBook implements RateBook {
   public List<WithholdingRate> withholdings(Collection<String> codes, LocalDate on) {
     return jdbc.sql(
             """
-            select distinct on (code) code, kind, law, rate, threshold, excess_only, on_gross
+            select distinct on (code) code, kind, law, rate, threshold, excess_only, on_gross,
+                   single_threshold, rate_individual, rate_unidentified
               from tax.withholding
              where code = any (?) and valid_from <= ? and (valid_until is null or valid_until >= ?)
              order by code, valid_from desc""")
@@ -60,7 +62,11 @@ class JdbcRateBook implements RateBook {
                     rs.getBigDecimal("rate"),
                     rs.getBigDecimal("threshold"),
                     rs.getBoolean("excess_only"),
-                    rs.getBoolean("on_gross")))
+                    rs.getBoolean("on_gross"),
+                    new WithholdingRate.Exceptions(
+                        rs.getBigDecimal("single_threshold"),
+                        rs.getBigDecimal("rate_individual"),
+                        rs.getBigDecimal("rate_unidentified"))))
         .list();
   }
 }

@@ -2,6 +2,7 @@ package io.dunwell.tax;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rate to enter. An abolished tax is a rate of nought.
@@ -12,6 +13,8 @@ import java.time.LocalDate;
  * @param rate per cent, or currency per unit; not negative
  * @param from first day it counts
  * @param law Act or notification
+ * @param unit of a rate per unit, which one, for example {@code TON}; {@code null} of one in per
+ *     cent
  */
 public record NewTaxRate(
     String scheme,
@@ -19,4 +22,17 @@ public record NewTaxRate(
     RateComponent component,
     BigDecimal rate,
     LocalDate from,
-    String law) {}
+    String law,
+    @Nullable String unit) {
+
+  /** A rate in per cent. */
+  public NewTaxRate(
+      String scheme,
+      String code,
+      RateComponent component,
+      BigDecimal rate,
+      LocalDate from,
+      String law) {
+    this(scheme, code, component, rate, from, law, null);
+  }
+}

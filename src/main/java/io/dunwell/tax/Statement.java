@@ -64,8 +64,12 @@ final class Statement {
         rules);
   }
 
+  List<TaxedLine> lines() {
+    return lines;
+  }
+
   /** Net and taxes, before taxes at source and round-off. */
-  Money gross() {
+  private Money gross() {
     return lines.stream().map(TaxedLine::gross).reduce(zero(), Money::plus);
   }
 

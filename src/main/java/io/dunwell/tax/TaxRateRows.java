@@ -20,6 +20,7 @@ final class TaxRateRows {
         rs.getObject("valid_from", LocalDate.class),
         rs.getObject("valid_until", LocalDate.class),
         rs.getString("law"),
-        rs.getString("recorded_by"));
+        rs.getString("recorded_by"),
+        rs.getString("unit"));
   }
 }

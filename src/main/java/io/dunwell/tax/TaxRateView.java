@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param until last day, {@code null} while no other follows
  * @param law where it was laid down
  * @param recordedBy who entered it
+ * @param unit of a rate per unit, which one; {@code null} of one in per cent
  */
 public record TaxRateView(
     String scheme,
@@ -24,4 +25,5 @@ public record TaxRateView(
     LocalDate from,
     @Nullable LocalDate until,
     String law,
-    String recordedBy) {}
+    String recordedBy,
+    @Nullable String unit) {}

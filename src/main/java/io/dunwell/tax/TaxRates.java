@@ -69,18 +69,20 @@ public class TaxRates {
    * Enters a rate.
    *
    * @throws RuleViolation {@code tax-rate.in-force} if that changed a day that has passed, {@code
-   *     tax-rate.negative}, {@code tax-scheme.unknown}
+   *     tax-rate.negative}, {@code tax-rate.unit-missing}, {@code tax-scheme.unknown}
    */
   public void put(NewTaxRate rate, Actor by) {
     if (rate.rate().signum() < 0) {
       throw new RuleViolation("tax-rate.negative", "A rate is nought or more.");
     }
     schemes.named(rate.scheme());
+    refuseUnlessPerKnownUnit(rate);
     before(rate).ifPresent(former -> keepThePast(rate, former));
     jdbc.sql(
             """
-            insert into tax.rate (id, scheme, code, component, rate, valid_from, law, recorded_by)
-            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+            insert into tax.rate (id, scheme, code, component, rate, valid_from, law,
+                                  recorded_by, unit)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(
             Ids.next(),
             rate.scheme(),
@@ -89,7 +91,8 @@ public class TaxRates {
             rate.rate(),
             rate.from(),
             rate.law(),
-            by.name())
+            by.name(),
+            rate.unit())
         .update();
     events.publishEvent(
         new Auditable(
@@ -101,6 +104,16 @@ public class TaxRates {
                 "rate", rate.rate().toPlainString(),
                 "from", rate.from().toString(),
                 "law", rate.law())));
+  }
+
+  private static void refuseUnlessPerKnownUnit(NewTaxRate rate) {
+    String unit = rate.unit();
+    boolean known = unit != null && UnitOfQuantity.isKnown(unit);
+    if (rate.component() == RateComponent.CESS_SPECIFIC ? !known : unit != null) {
+      throw new RuleViolation(
+          "tax-rate.unit-missing",
+          "A rate per unit says which unit, for example TON or THD; a rate in per cent has none.");
+    }
   }
 
   private Optional<TaxRateView> before(NewTaxRate rate) {

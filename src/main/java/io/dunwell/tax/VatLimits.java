@@ -1,16 +1,9 @@
 package io.dunwell.tax;
 
 import io.dunwell.shared.RuleViolation;
-import java.util.Set;
 
 /** What European VAT does not allow on a document; each refusal names the remedy. */
 final class VatLimits {
-
-  /** The member states, by ISO code. */
-  static final Set<String> MEMBERS =
-      Set.of(
-          "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE",
-          "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
 
   private VatLimits() {}
 
@@ -39,7 +32,7 @@ final class VatLimits {
   /** Directive art. 138(1): goods, to a person identified in another member state. */
   private static void checkIntraCommunity(TaxableDocument document) {
     String country = VatId.countryOf(needsVatId(document));
-    if (!MEMBERS.contains(country) || country.equals(document.seller().country())) {
+    if (!MemberStates.contain(country) || country.equals(document.seller().country())) {
       throw new RuleViolation(
           "tax.intra-community-at-home",
           "An intra-Community supply needs a buyer with a VAT id of another member state.");
@@ -53,7 +46,7 @@ final class VatLimits {
 
   /** Directive art. 146(1): goods that leave the Union. */
   private static void checkExport(TaxableDocument document) {
-    if (MEMBERS.contains(document.placeOfSupply())) {
+    if (MemberStates.contain(document.placeOfSupply())) {
       throw new RuleViolation(
           "tax.export-at-home",
           "An export leaves the Union, and "

@@ -39,7 +39,7 @@ class VatScheme implements TaxScheme {
     Statement statement = new Statement(document, assessments);
     VatWording wording = new VatWording(document);
     return statement.total(
-        Withholdings.of(document, statement.gross(), book),
+        Withholdings.of(document, statement.lines(), book),
         wording.title(),
         wording.notes(),
         wording.rules());
@@ -53,12 +53,21 @@ class VatScheme implements TaxScheme {
       case NON_TAXABLE -> Assessment.untaxed(TaxCategory.OUT_OF_SCOPE);
       case TAXED ->
           switch (document.supply()) {
+            case REGULAR ->
+                isOutside(document)
+                    ? Assessment.untaxed(TaxCategory.OUT_OF_SCOPE)
+                    : charged(document, place, rates);
             case REVERSE_CHARGE -> Assessment.untaxed(TaxCategory.REVERSE_CHARGE);
             case INTRA_COMMUNITY -> Assessment.untaxed(TaxCategory.INTRA_COMMUNITY);
             case EXPORT_WITHOUT_TAX -> Assessment.untaxed(TaxCategory.EXPORT);
             default -> charged(document, place, rates);
           };
     };
+  }
+
+  /** What is supplied outside the Union bears no VAT of it: directive art. 2(1), 44 and 59. */
+  static boolean isOutside(TaxableDocument document) {
+    return document.supply() == Supply.REGULAR && !MemberStates.contain(document.placeOfSupply());
   }
 
   private static Assessment charged(TaxableDocument document, int place, Rates rates) {

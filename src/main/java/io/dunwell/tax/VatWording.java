@@ -14,6 +14,8 @@ final class VatWording {
       new TaxRule("vat.intra-community", "Directive 2006/112/EC art. 138(1), 226(11)");
   private static final TaxRule EXPORT =
       new TaxRule("vat.export", "Directive 2006/112/EC art. 146(1), 226(11)");
+  private static final TaxRule OUTSIDE =
+      new TaxRule("vat.outside", "Directive 2006/112/EC art. 2(1), 44, 59");
   private static final TaxRule EXEMPT =
       new TaxRule("vat.exempt", "Directive 2006/112/EC art. 132, 135, 226(11)");
 
@@ -27,7 +29,7 @@ final class VatWording {
     return switch (document.kind()) {
       case CREDIT_NOTE -> DocumentTitle.CREDIT_NOTE;
       case DEBIT_NOTE -> DocumentTitle.DEBIT_NOTE;
-      case INVOICE -> DocumentTitle.TAX_INVOICE;
+      case INVOICE -> DocumentTitle.INVOICE;
     };
   }
 
@@ -45,7 +47,7 @@ final class VatWording {
           case REVERSE_CHARGE -> REVERSE_CHARGE;
           case INTRA_COMMUNITY -> INTRA_COMMUNITY;
           case EXPORT_WITHOUT_TAX -> EXPORT;
-          default -> CHARGED;
+          default -> VatScheme.isOutside(document) ? OUTSIDE : CHARGED;
         });
     if (document.lines().stream().anyMatch(line -> line.treatment() == Treatment.EXEMPT)) {
       rules.add(EXEMPT);

@@ -10,11 +10,18 @@ import java.math.BigDecimal;
  * @param kind whether the seller collects it or the buyer deducts it
  * @param law section, as printed
  * @param ratePercent the rate
- * @param base on what, after the threshold
+ * @param value what was supplied, before the threshold
+ * @param base on what, after the threshold; nought below it
  * @param amount how much
  */
 public record Withholding(
-    String code, Kind kind, String law, BigDecimal ratePercent, Money base, Money amount) {
+    String code,
+    Kind kind,
+    String law,
+    BigDecimal ratePercent,
+    Money value,
+    Money base,
+    Money amount) {
 
   /** On whose way it is withheld. */
   public enum Kind {

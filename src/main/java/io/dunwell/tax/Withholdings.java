@@ -16,9 +16,15 @@ import java.util.stream.Collectors;
  */
 final class Withholdings {
 
-  private Withholdings() {}
+  private final TaxableDocument document;
+  private final List<TaxedLine> lines;
 
-  static List<Withholding> of(TaxableDocument document, Money gross, RateBook book) {
+  private Withholdings(TaxableDocument document, List<TaxedLine> lines) {
+    this.document = document;
+    this.lines = lines;
+  }
+
+  static List<Withholding> of(TaxableDocument document, List<TaxedLine> lines, RateBook book) {
     if (document.withholdings().isEmpty()) {
       return List.of();
     }
@@ -26,9 +32,9 @@ final class Withholdings {
     Map<String, WithholdingRate> rates =
         book.withholdings(codes, document.on()).stream()
             .collect(Collectors.toMap(WithholdingRate::code, Function.identity()));
+    Withholdings withholdings = new Withholdings(document, lines);
     return document.withholdings().stream()
-        .map(due -> withholding(due, rate(due, rates), document, gross))
-        .filter(withholding -> !withholding.amount().isZero())
+        .map(due -> withholdings.withholding(due, rate(due, rates)))
         .toList();
   }
 
@@ -42,18 +48,25 @@ final class Withholdings {
     return rate;
   }
 
-  private static Withholding withholding(
-      WithholdingDue due, WithholdingRate rate, TaxableDocument document, Money gross) {
-    Money value = rate.onGross() ? gross : document.net();
+  private Withholding withholding(WithholdingDue due, WithholdingRate rate) {
+    Money value = value(due, rate);
     Money base = base(value, due.earlier(), rate);
-    BigDecimal factor = rate.ratePercent().movePointLeft(2);
+    BigDecimal percent = rate.percent(due, document.seller());
     return new Withholding(
         rate.code(),
         rate.kind(),
         rate.law(),
-        Charge.plain(rate.ratePercent()),
+        Charge.plain(percent),
+        value,
         base,
-        base.multipliedBy(factor, RoundingMode.HALF_UP));
+        base.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP));
+  }
+
+  private Money value(WithholdingDue due, WithholdingRate rate) {
+    return lines.stream()
+        .filter(line -> due.lines().isEmpty() || due.lines().contains(line.id()))
+        .map(line -> rate.onGross() ? line.gross() : line.net())
+        .reduce(Money.zero(document.currency()), Money::plus);
   }
 
   /** How much of {@code value} is taxed when {@code earlier} went before it. */
@@ -64,7 +77,14 @@ final class Withholdings {
       return above(after, threshold).minus(above(earlier, threshold));
     }
     boolean passed = after.compareTo(threshold) > 0 || earlier.compareTo(threshold) > 0;
-    return passed ? value : Money.zero(value.currency());
+    return passed || isLarge(value, rate.exceptions().single())
+        ? value
+        : Money.zero(value.currency());
+  }
+
+  private static boolean isLarge(
+      Money value, @org.jspecify.annotations.Nullable BigDecimal single) {
+    return single != null && value.amount().compareTo(single) > 0;
   }
 
   private static Money above(Money amount, Money threshold) {

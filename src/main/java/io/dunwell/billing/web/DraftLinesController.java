@@ -145,6 +145,6 @@ class DraftLinesController {
   }
 
   private InvoiceResponse view(UUID id) {
-    return InvoiceResponse.of(book.view(new InvoiceId(id)));
+    return InvoiceResponse.of(book, new InvoiceId(id));
   }
 }

@@ -224,7 +224,7 @@ class InvoiceActsController {
   }
 
   private InvoiceResponse view(UUID id) {
-    return InvoiceResponse.of(book.view(new InvoiceId(id)));
+    return InvoiceResponse.of(book, new InvoiceId(id));
   }
 
   private static Actor actor(Principal user) {

@@ -83,6 +83,7 @@ class InvoicePages {
         .addObject("customer", customers.view(view.customer()))
         .addObject("standings", approvals.standings(invoice))
         .addObject("verdicts", approvals.verdicts(invoice))
+        .addObject("withheld", book.withheld(invoice))
         .addObject("proofs", book.evidence(invoice))
         .addObject("corrected", original == null ? null : book.view(original))
         .addObject("corrections", book.notesTo(invoice))

@@ -1,11 +1,14 @@
 package io.dunwell.billing.web;
 
+import io.dunwell.billing.InvoiceBook;
+import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.InvoiceKind;
 import io.dunwell.billing.InvoiceStatus;
 import io.dunwell.billing.InvoiceSummary;
 import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.LineView;
 import io.dunwell.billing.TaxShare;
+import io.dunwell.billing.Withheld;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +27,7 @@ record InvoiceResponse(
     @Nullable String poNumber,
     String currency,
     String terms,
+    String taxScheme,
     @Nullable String placeOfSupply,
     String supply,
     String net,
@@ -34,6 +38,7 @@ record InvoiceResponse(
     String payable,
     String deviation,
     List<Tax> taxes,
+    List<AtSource> taxesAtSource,
     List<Line> lines,
     @Nullable UUID original,
     @Nullable String reason,
@@ -49,6 +54,20 @@ record InvoiceResponse(
 
     static Tax of(TaxShare share) {
       return new Tax(share.component(), plain(share.rate()), share.amount().toPlainString());
+    }
+  }
+
+  /** A tax collected at source, or one that the customer may deduct. */
+  record AtSource(String code, String kind, String law, String rate, String base, String amount) {
+
+    static AtSource of(Withheld tax, InvoiceView invoice) {
+      return new AtSource(
+          tax.code(),
+          tax.kind().name(),
+          tax.law(),
+          plain(tax.rate()),
+          invoice.money(tax.base()).text(),
+          invoice.money(tax.amount()).text());
     }
   }
 
@@ -127,7 +146,8 @@ record InvoiceResponse(
     }
   }
 
-  static InvoiceResponse of(InvoiceView invoice) {
+  static InvoiceResponse of(InvoiceBook book, InvoiceId id) {
+    InvoiceView invoice = book.view(id);
     var basis = invoice.basis();
     return new InvoiceResponse(
         invoice.id().value(),
@@ -140,6 +160,7 @@ record InvoiceResponse(
         basis.poNumber(),
         basis.currency(),
         basis.terms(),
+        basis.taxScheme(),
         basis.placeOfSupply(),
         basis.supply(),
         invoice.net().text(),
@@ -150,6 +171,7 @@ record InvoiceResponse(
         invoice.payable().text(),
         invoice.deviation().text(),
         invoice.taxes().stream().map(Tax::of).toList(),
+        book.withheld(id).stream().map(tax -> AtSource.of(tax, invoice)).toList(),
         invoice.lines().stream().map(Line::of).toList(),
         invoice.original() == null ? null : invoice.original().value(),
         invoice.reason(),

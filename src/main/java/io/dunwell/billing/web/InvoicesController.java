@@ -61,7 +61,7 @@ class InvoicesController {
   @GetMapping(ID)
   @Operation(summary = "One document with its lines, each beside its contract price")
   InvoiceResponse view(@PathVariable UUID id) {
-    return InvoiceResponse.of(book.view(new InvoiceId(id)));
+    return InvoiceResponse.of(book, new InvoiceId(id));
   }
 
   @GetMapping(ID + "/pdf")

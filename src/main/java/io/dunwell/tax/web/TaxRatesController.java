@@ -75,7 +75,8 @@ class TaxRatesController {
       LocalDate from,
       @Nullable LocalDate until,
       String law,
-      String recordedBy) {
+      String recordedBy,
+      @Nullable String unit) {
 
     static TaxRateJson of(TaxRateView rate) {
       return new TaxRateJson(
@@ -86,7 +87,8 @@ class TaxRatesController {
           rate.from(),
           rate.until(),
           rate.law(),
-          rate.recordedBy());
+          rate.recordedBy(),
+          rate.unit());
     }
   }
 
@@ -97,10 +99,11 @@ class TaxRatesController {
       @NotNull RateComponent component,
       @NotNull @Pattern(regexp = "\\d{1,8}(\\.\\d{1,4})?") String rate,
       @NotNull LocalDate from,
-      @NotBlank String law) {
+      @NotBlank String law,
+      @Nullable String unit) {
 
     NewTaxRate toRate() {
-      return new NewTaxRate(scheme, code, component, new BigDecimal(rate), from, law);
+      return new NewTaxRate(scheme, code, component, new BigDecimal(rate), from, law, unit);
     }
   }
 }

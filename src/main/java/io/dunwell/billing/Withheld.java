@@ -1,0 +1,41 @@
+package io.dunwell.billing;
+
+import io.dunwell.tax.Withholding;
+import java.math.BigDecimal;
+
+/**
+ * A tax at source of an invoice, in its currency.
+ *
+ * @param code for example {@code TDS-CONTRACT}
+ * @param kind collected by the seller or deducted by the buyer
+ * @param law section, as printed
+ * @param rate in per cent
+ * @param value what was supplied
+ * @param base what of it is above the threshold; nought below it
+ * @param amount what is collected, or may be deducted
+ */
+public record Withheld(
+    String code,
+    Withholding.Kind kind,
+    String law,
+    BigDecimal rate,
+    BigDecimal value,
+    BigDecimal base,
+    BigDecimal amount) {
+
+  static Withheld of(Withholding withholding) {
+    return new Withheld(
+        withholding.code(),
+        withholding.kind(),
+        withholding.law(),
+        withholding.ratePercent(),
+        withholding.value().amount(),
+        withholding.base().amount(),
+        withholding.amount().amount());
+  }
+
+  /** Whether it has to be mentioned: it is something. */
+  boolean isDue() {
+    return amount.signum() != 0;
+  }
+}

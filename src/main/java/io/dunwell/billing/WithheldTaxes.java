@@ -1,0 +1,87 @@
+package io.dunwell.billing;
+
+import io.dunwell.tax.Withholding;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The taxes at source of invoices, kept with them. */
+@Component
+class WithheldTaxes {
+
+  private final JdbcClient jdbc;
+
+  WithheldTaxes(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  List<Withheld> of(InvoiceId invoice) {
+    return jdbc.sql(
+            """
+            select code, kind, law, rate, value, base, amount
+              from billing.invoice_withholding where invoice = ? order by position""")
+        .param(invoice.value())
+        .query(WithheldTaxes::withheld)
+        .list();
+  }
+
+  /** Those of a stored invoice that is not issued, in place of what was kept before. */
+  void keep(InvoiceId invoice, List<Withheld> taxes) {
+    jdbc.sql("delete from billing.invoice_withholding where invoice = ?")
+        .param(invoice.value())
+        .update();
+    for (int i = 0; i < taxes.size(); i++) {
+      Withheld tax = taxes.get(i);
+      jdbc.sql(
+              """
+              insert into billing.invoice_withholding
+                (invoice, position, code, kind, law, rate, value, base, amount)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          .params(
+              invoice.value(),
+              i,
+              tax.code(),
+              tax.kind().name(),
+              tax.law(),
+              tax.rate(),
+              tax.value(),
+              tax.base(),
+              tax.amount())
+          .update();
+    }
+  }
+
+  /** What was issued to the invoice's customer under that code from one day to another. */
+  BigDecimal supplied(InvoiceView invoice, String code, LocalDate from, LocalDate until) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(case i.kind when 'CREDIT_NOTE' then -w.value else w.value end), 0)
+              from billing.invoice_withholding w join billing.invoice i on i.id = w.invoice
+             where i.customer = ? and i.id <> ? and w.code = ? and i.status = 'ISSUED'
+               and i.currency = ? and i.issued_on between ? and ?""")
+        .params(
+            invoice.customer().value(),
+            invoice.id().value(),
+            code,
+            invoice.currency().getCurrencyCode(),
+            from,
+            until)
+        .query(BigDecimal.class)
+        .single();
+  }
+
+  private static Withheld withheld(ResultSet row, int number) throws SQLException {
+    return new Withheld(
+        row.getString("code"),
+        Withholding.Kind.valueOf(row.getString("kind")),
+        row.getString("law"),
+        row.getBigDecimal("rate"),
+        row.getBigDecimal("value"),
+        row.getBigDecimal("base"),
+        row.getBigDecimal("amount"));
+  }
+}

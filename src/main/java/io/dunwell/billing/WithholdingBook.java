@@ -1,0 +1,119 @@
+package io.dunwell.billing;
+
+import io.dunwell.party.CustomerView;
+import io.dunwell.tax.TaxSchemes;
+import io.dunwell.tax.WithholdingDue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gathers what decides about the taxes at source of an invoice: only Indian buyers bear them. */
+@Component
+class WithholdingBook {
+
+  /** What the tax codes are subject to, and what was agreed; both only as far as in force. */
+  private static final String FOUND =
+      """
+      select * from (
+        select distinct on (wanted) wanted, v.withholding as code, null::boolean as applies,
+               null::numeric as rate
+          from unnest(:codes::text[]) as wanted
+          join tax.v_withholding_subject v on wanted like v.code || '%' and v.valid_from <= :on
+         order by wanted, length(v.code) desc, v.valid_from desc) subject
+       where exists (select 1 from tax.v_withholding w
+                      where w.code = subject.code and :on between w.valid_from and w.valid_until)
+      union all
+      select * from (
+        select distinct on (code) null, code, applies, rate
+          from billing.withholding_choice
+         where customer = :customer and (contract is null or contract = :contract)
+           and valid_from <= :on
+         order by code, contract nulls last, valid_from desc, recorded_at desc) choice
+       where exists (select 1 from tax.v_withholding w
+                      where w.code = choice.code and :on between w.valid_from and w.valid_until)""";
+
+  private static final String DEDUCTOR = "TAN";
+
+  private final JdbcClient jdbc;
+  private final WithheldTaxes taxes;
+  private final BillingSettings settings;
+
+  WithholdingBook(JdbcClient jdbc, WithheldTaxes taxes, BillingSettings settings) {
+    this.jdbc = jdbc;
+    this.taxes = taxes;
+    this.settings = settings;
+  }
+
+  /**
+   * What is due on the invoice; nothing on advances, which the invoice itself will cover.
+   *
+   * @param on the day whose law counts
+   */
+  List<WithholdingDue> due(InvoiceView invoice, CustomerView customer, LocalDate on) {
+    boolean ours =
+        settings.taxesAtSource()
+            && invoice.kind() != InvoiceKind.ADVANCE
+            && invoice.basis().taxScheme().equals(TaxSchemes.IN_GST)
+            && invoice.basis().currency().equals("INR")
+            && customer.country().equals("IN");
+    return ours
+        ? policy(invoice, customer, on).decide(lines(invoice)).stream()
+            .map(wanted -> due(invoice, customer, wanted, on))
+            .toList()
+        : List.of();
+  }
+
+  private WithholdingDue due(
+      InvoiceView invoice, CustomerView customer, WithholdingPolicy.Wanted wanted, LocalDate on) {
+    FiscalYear year = FiscalYear.of(on, settings.fiscalYearStart());
+    LocalDate from = LocalDate.of(year.year(), year.firstMonth(), 1);
+    BigDecimal earlier =
+        taxes.supplied(invoice, wanted.code(), from, from.plusYears(1).minusDays(1));
+    boolean identified =
+        Buyers.number(customer, "PAN").or(() -> Buyers.number(customer, "GSTIN")).isPresent();
+    return new WithholdingDue(
+        wanted.code(), invoice.money(earlier), wanted.lines(), wanted.rate(), identified);
+  }
+
+  private WithholdingPolicy policy(InvoiceView invoice, CustomerView customer, LocalDate on) {
+    Map<String, String> subjects = new HashMap<>();
+    Map<String, WithholdingPolicy.Choice> choices = new HashMap<>();
+    jdbc.sql(FOUND)
+        .param(
+            "codes",
+            invoice.lines().stream()
+                .map(line -> line.charge().taxCode())
+                .distinct()
+                .toArray(String[]::new))
+        .param("on", on)
+        .param("customer", invoice.customer().value())
+        .param("contract", invoice.basis().contract())
+        .query(
+            row -> {
+              String wanted = row.getString("wanted");
+              String code = row.getString("code");
+              if (wanted == null) {
+                choices.put(
+                    code,
+                    new WithholdingPolicy.Choice(
+                        row.getBoolean("applies"), row.getBigDecimal("rate")));
+              } else {
+                subjects.put(wanted, code);
+              }
+            });
+    return new WithholdingPolicy(subjects, choices, Buyers.number(customer, DEDUCTOR).isPresent());
+  }
+
+  private static List<WithholdingPolicy.Line> lines(InvoiceView invoice) {
+    return invoice.lines().stream()
+        .map(
+            line ->
+                new WithholdingPolicy.Line(
+                    line.id().toString(), line.charge().taxCode(), line.charge().service()))
+        .toList();
+  }
+}

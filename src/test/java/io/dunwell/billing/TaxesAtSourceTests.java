@@ -1,0 +1,216 @@
+package io.dunwell.billing;
+
+import static io.dunwell.ScriptToken.csrf;
+import static io.dunwell.billing.Mill.inr;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.dunwell.DunwellTest;
+import io.dunwell.contracts.BillingRule;
+import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.PriceLine;
+import io.dunwell.ledger.Account;
+import io.dunwell.ledger.Ledger;
+import io.dunwell.party.CustomerChange;
+import io.dunwell.party.CustomerId;
+import io.dunwell.party.CustomerView;
+import io.dunwell.party.Customers;
+import io.dunwell.party.TaxId;
+import io.dunwell.receivables.ItemView;
+import io.dunwell.receivables.OpenItems;
+import io.dunwell.shared.Money;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.hamcrest.Matchers;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+/** Tax collected on the invoice and tax that the customer may deduct. */
+@DunwellTest
+class TaxesAtSourceTests {
+
+  private static final Currency INR = Currency.getInstance("INR");
+
+  @Autowired Mill mill;
+  @Autowired Customers customers;
+  @Autowired Invoicing invoicing;
+  @Autowired InvoiceNotes notes;
+  @Autowired InvoiceBook book;
+  @Autowired WithholdingChoices choices;
+  @Autowired OpenItems openItems;
+  @Autowired Ledger ledger;
+  @Autowired MockMvc mvc;
+  @Autowired Clock clock;
+
+  private LocalDate today;
+  private CustomerId customer;
+
+  @BeforeEach
+  void open() {
+    mill.opens();
+    today = LocalDate.now(clock);
+    customer = mill.neighbour("C-1");
+  }
+
+  @Test
+  void onScrapTaxIsCollectedPostedApartAndGivenBackWithTheWholeInvoice() throws Exception {
+    ContractId contract =
+        contract(Mill.price("SCRAP", "Turnings of steel", "KGS", "30.00", "7204", false));
+    mill.delivers(contract, "S-1", today.minusDays(3), "SCRAP", "1000");
+    InvoiceId id = draft();
+    String number = mill.issues(id);
+
+    assertThat(mill.view(id).total()).isEqualTo(inr("36108.00"));
+    assertThat(openItems.ofDocuments(Set.of(number)))
+        .extracting(ItemView::open)
+        .containsExactly(inr("36108.00"));
+    assertThat(balance(Account.TCS)).isEqualTo(inr("-708.00"));
+    assertThat(balance(Account.TAX)).isEqualTo(inr("-5400.00"));
+    assertThat(balance(Account.REVENUE)).isEqualTo(inr("-30000.00"));
+    assertThat(shown("tcs-on-scrap", id))
+        .contains("TCS 2 %", "708.00", "TCS 2 % under Income-tax Act 2025 s. 394(1)");
+
+    InvoiceId note = notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(), "Rusty", Mill.CLERK);
+    mill.issues(note);
+    assertThat(mill.view(note).total()).isEqualTo(inr("36108.00"));
+    assertThat(balance(Account.TCS).isZero()).isTrue();
+    assertThat(balance(Account.RECEIVABLE).isZero()).isTrue();
+  }
+
+  @Test
+  void whoeverMakesThingsOfScrapDeclaresItAndPaysNoTaxAtSource() throws Exception {
+    String body =
+        """
+        {"code": "TCS-SCRAP", "applies": false, "from": "%s", \
+        "reason": "Declaration that it melts it, of 2 April 2026"}"""
+            .formatted(today.minusDays(1));
+    mvc.perform(
+            post("/api/customers/" + customer.value() + "/withholdings")
+                .with(user("asha").roles("ACCOUNTS"))
+                .with(csrf())
+                .contentType("application/json")
+                .content(body))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$[0].applies").value(false));
+    mvc.perform(
+            post("/api/customers/" + customer.value() + "/withholdings")
+                .with(user("asha").roles("ACCOUNTS"))
+                .with(csrf())
+                .contentType("application/json")
+                .content(body.replace("TCS-SCRAP", "TCS-LUCK")))
+        .andExpect(jsonPath("$.code").value("withholding.not-known"));
+    ContractId contract =
+        contract(Mill.price("SCRAP", "Turnings of steel", "KGS", "30.00", "7204", false));
+    mill.delivers(contract, "S-1", today.minusDays(3), "SCRAP", "1000");
+
+    assertThat(mill.view(draft()).total()).isEqualTo(inr("35400.00"));
+  }
+
+  @Test
+  void aCustomerThatDeductsIsToldHowMuchAndOwesTheWholeTotal() throws Exception {
+    knownAs("TAN", "MUMS12345A");
+    ContractId contract =
+        contract(Mill.price("DYE", "Dyeing, job work", "KGS", "40.00", "9988", true));
+    mill.delivers(contract, "J-1", today.minusDays(3), "DYE", "700");
+    InvoiceId small = draft();
+    assertThat(book.withheld(small)).isEmpty();
+    mill.issues(small);
+
+    mill.delivers(contract, "J-2", today.minusDays(2), "DYE", "1000");
+    InvoiceId large = draft();
+    assertThat(book.withheld(large))
+        .extracting(Withheld::code, w -> w.amount().toPlainString())
+        .containsExactly(tuple("TDS-CONTRACT", "800.0000"));
+    assertThat(mill.view(large).total()).isEqualTo(inr("47200.00"));
+    mvc.perform(get("/invoices/" + large.value()).with(user("bina").roles("BILLING")))
+        .andExpect(
+            content()
+                .string(
+                    Matchers.containsString("The customer may deduct tax at source: INR 800.00")));
+    mvc.perform(get("/api/invoices/" + large.value()).with(user("bina").roles("BILLING")))
+        .andExpect(jsonPath("$.taxesAtSource[0].kind").value("TDS"))
+        .andExpect(jsonPath("$.taxesAtSource[0].amount").value("800.00"));
+    mill.issues(large);
+    assertThat(shown("tds-on-services", large))
+        .contains("You may deduct tax at source under Income-tax Act 2025 s. 393(1)", "₹ 800.00");
+    assertThat(balance(Account.TDS).isZero()).isTrue();
+  }
+
+  @Test
+  void onGoodsABuyerOfThatSizeDeductsFromWhatExceedsTheYearsThreshold() {
+    choices.choose(
+        customer,
+        new WithholdingChoices.Choice(
+            null, "TDS-GOODS", true, null, "Turnover above 10 crore", today.minusDays(30)),
+        Mill.ACCOUNTS);
+    ContractId contract = mill.yarnContract(customer);
+    mill.delivers(contract, "Y-1", today.minusDays(3), "18000");
+    InvoiceId first = draft();
+    assertThat(book.withheld(first)).isEmpty();
+    mill.issues(first);
+
+    mill.delivers(contract, "Y-2", today.minusDays(2), "4000");
+    assertThat(book.withheld(draft()))
+        .extracting(w -> w.base().stripTrailingZeros().toPlainString(), w -> w.amount().intValue())
+        .containsExactly(tuple("500000", 500));
+  }
+
+  private ContractId contract(PriceLine price) {
+    return mill.contract(customer, BillingRule.PER_DELIVERY, null, false, price);
+  }
+
+  private void knownAs(String scheme, String number) {
+    CustomerView view = customers.view(customer);
+    List<TaxId> ids = new ArrayList<>(view.taxIds());
+    ids.add(new TaxId(scheme, number));
+    customers.change(
+        customer,
+        new CustomerChange(
+            view.name(),
+            view.language(),
+            view.currency(),
+            view.country(),
+            view.collector(),
+            view.terms(),
+            view.contacts(),
+            view.addresses(),
+            ids),
+        Mill.CLERK);
+  }
+
+  private InvoiceId draft() {
+    return Objects.requireNonNull(mill.bills(today).drafts().get(0).id());
+  }
+
+  private Money balance(Account account) {
+    return ledger.balance(account, INR, today);
+  }
+
+  private String shown(String name, InvoiceId id) throws IOException {
+    byte[] pdf = invoicing.pdf(id);
+    Path shown = Files.createDirectories(Path.of("target/invoices"));
+    Files.write(shown.resolve(name + ".pdf"), pdf);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document).replace('\u00a0', ' ').replaceAll("\\s+", " ");
+    }
+  }
+}
