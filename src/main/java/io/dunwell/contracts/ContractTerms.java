@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,11 @@ public record ContractTerms(
         taxScheme,
         proofRequired,
         advance);
+  }
+
+  /** What other terms say otherwise, as {@code before → after} by the name of the term. */
+  public Map<String, String> differencesTo(ContractTerms other) {
+    return Amendment.between(this, other);
   }
 
   /**

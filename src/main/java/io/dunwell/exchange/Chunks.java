@@ -34,6 +34,7 @@ class Chunks {
   private final ContractBooking contracts;
   private final PriceLineBooking prices;
   private final DeliveryBooking deliveries;
+  private final ReturnBooking returns;
   private final ProofBookings proofs;
   private final TransactionTemplate transaction;
   private final ExchangeSettings settings;
@@ -46,6 +47,7 @@ class Chunks {
       ContractBooking contracts,
       PriceLineBooking prices,
       DeliveryBooking deliveries,
+      ReturnBooking returns,
       ProofBookings proofs,
       TransactionTemplate transaction,
       ExchangeSettings settings) {
@@ -56,6 +58,7 @@ class Chunks {
     this.contracts = contracts;
     this.prices = prices;
     this.deliveries = deliveries;
+    this.returns = returns;
     this.proofs = proofs;
     this.transaction = transaction;
     this.settings = settings;
@@ -70,6 +73,7 @@ class Chunks {
       case CONTRACTS -> this.<ContractRows.Row>work(job, worker, file, contracts);
       case PRICE_LINES -> this.<PriceLineRow>work(job, worker, file, prices);
       case DELIVERIES -> this.<DeliveryLineRow>work(job, worker, file, deliveries);
+      case RETURNS -> this.<ReturnRow>work(job, worker, file, returns);
       case PROOFS -> this.<ProofRow>work(job, worker, file, proofs.from(file));
     };
   }

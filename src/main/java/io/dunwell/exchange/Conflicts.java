@@ -36,6 +36,7 @@ class Conflicts {
   private final Decisions decisions;
   private final Corrections corrections;
   private final Customers customers;
+  private final ContractBooking contracts;
   private final ApplicationEventPublisher events;
 
   Conflicts(
@@ -44,12 +45,14 @@ class Conflicts {
       Decisions decisions,
       Corrections corrections,
       Customers customers,
+      ContractBooking contracts,
       ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.json = json;
     this.decisions = decisions;
     this.corrections = corrections;
     this.customers = customers;
+    this.contracts = contracts;
     this.events = events;
   }
 
@@ -85,7 +88,8 @@ class Conflicts {
     switch (file.kind()) {
       case LEDGER, INVOICES -> invoice(id, read(reading, HistoricRow.class), decision, reason, by);
       case CUSTOMERS -> customer(read(reading, NewCustomer.class), decision, by);
-      case CONTRACTS, PRICE_LINES, DELIVERIES, PROOFS -> {}
+      case CONTRACTS -> contract(id, read(reading, ContractRows.Row.class), decision, reason, by);
+      case PRICE_LINES, DELIVERIES, RETURNS, PROOFS -> {}
       case RECEIPTS -> receipt(id, read(reading, ReceiptRow.class), decision, reason, by);
     }
     close(id, row, decision, reason, by);
@@ -103,6 +107,15 @@ class Conflicts {
       customers
           .byNumber(row.number())
           .ifPresent(view -> customers.change(view.id(), CustomerBooking.merged(view, row), by));
+    }
+  }
+
+  private void contract(
+      ImportId id, ContractRows.Row row, Decision decision, String reason, Actor by) {
+    if (decision == Decision.CORRECTED) {
+      contracts.amend(row, reason, by);
+    } else {
+      decisions.remember(id, row.number(), ContractBooking.content(row));
     }
   }
 

@@ -1,11 +1,16 @@
 package io.dunwell.exchange;
 
+import io.dunwell.contracts.ContractTerms;
+import io.dunwell.contracts.ContractVersion;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.NewContract;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
+import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,16 +21,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Agrees on contracts. Those that are there are not changed: they are amended on their page. */
+/** Agrees on contracts. Those that are there and differ wait for a person: keep or amend. */
 @Component
 class ContractBooking implements Booking<ContractRows.Row> {
 
   private final Contracts contracts;
   private final Customers customers;
+  private final Decisions decisions;
+  private final Clock clock;
 
-  ContractBooking(Contracts contracts, Customers customers) {
+  ContractBooking(Contracts contracts, Customers customers, Decisions decisions, Clock clock) {
     this.contracts = contracts;
     this.customers = customers;
+    this.decisions = decisions;
+    this.clock = clock;
   }
 
   @Override
@@ -36,20 +45,28 @@ class ContractBooking implements Booking<ContractRows.Row> {
   @Override
   public void book(Run run, List<Read<ContractRows.Row>> rows, Tally tally) {
     List<ContractRows.Row> good = rows.stream().map(Read::value).filter(Objects::nonNull).toList();
-    Map<String, ContractView> known =
-        contracts.latestByNumbers(
-            good.stream().map(ContractRows.Row::number).collect(Collectors.toSet()));
+    Set<String> numbers = good.stream().map(ContractRows.Row::number).collect(Collectors.toSet());
+    Map<String, ContractView> known = contracts.latestByNumbers(numbers);
     Map<String, CustomerId> ids =
         customers.idsByNumber(
             good.stream().map(ContractRows.Row::customer).collect(Collectors.toSet()));
+    Set<String> decided = decisions.among(numbers);
     Set<String> seen = run.dryRun() ? run.seen().keySet() : new HashSet<>();
     List<NewContract> wanted = new ArrayList<>();
     for (Read<ContractRows.Row> each : rows) {
       ContractRows.Row row = each.value();
+      ContractView there = row == null ? null : known.get(row.number());
       if (row == null) {
         tally.rejected(each.row());
-      } else if (known.containsKey(row.number()) || seen.contains(row.number())) {
-        again(each.row(), row, known.get(row.number()), ids.get(row.customer()), tally);
+      } else if (there != null) {
+        again(each.row(), row, there, ids.get(row.customer()), decided, tally);
+      } else if (seen.contains(row.number())) {
+        tally.rejected(
+            each.row(),
+            ProfileField.CONTRACT_NUMBER,
+            "contract.twice-in-file",
+            "Another row of this file is contract %s. Leave one of them out."
+                .formatted(row.number()));
       } else {
         NewContract contract = contract(each.row(), row, ids.get(row.customer()), tally);
         if (contract != null) {
@@ -62,6 +79,24 @@ class ContractBooking implements Booking<ContractRows.Row> {
     if (!run.dryRun() && !wanted.isEmpty()) {
       contracts.agreeAll(wanted, run.by());
     }
+  }
+
+  /** Amends the contract to what the file says, from today on; its prices stay. */
+  void amend(ContractRows.Row row, String reason, Actor by) {
+    ContractView there = contracts.latestByNumbers(Set.of(row.number())).get(row.number());
+    if (there == null) {
+      throw new RuleViolation("contract.unknown", "There is no contract " + row.number() + ".");
+    }
+    List<ContractVersion> versions = contracts.versions(there.id());
+    LocalDate latest = versions.get(versions.size() - 1).effectiveOn();
+    LocalDate today = LocalDate.now(clock);
+    ContractTerms terms = row.terms().withPrices(there.priceLines());
+    contracts.amend(there.id(), terms, latest.isAfter(today) ? latest : today, reason, by);
+  }
+
+  /** What a decision about the row is remembered by. */
+  static String content(ContractRows.Row row) {
+    return "contract|" + row;
   }
 
   private static @Nullable NewContract contract(
@@ -83,28 +118,41 @@ class ContractBooking implements Booking<ContractRows.Row> {
     }
   }
 
-  /** Prices and amendments come by other ways, so only what the row says is compared. */
+  /** Prices come by other ways, so only what the row says is compared. */
   private static void again(
       RowCells cells,
       ContractRows.Row row,
-      @Nullable ContractView there,
+      ContractView there,
       @Nullable CustomerId customer,
+      Set<String> decided,
       Tally tally) {
-    boolean same =
-        there != null
-            && there.customer().equals(customer)
-            && there.currency().equals(row.currency())
-            && there.asTerms().withPrices(List.of()).equals(row.terms());
-    if (same) {
+    ContractTerms agreed = there.asTerms().withPrices(List.of());
+    boolean partners = there.customer().equals(customer) && there.currency().equals(row.currency());
+    if (decided.contains(content(row)) || (partners && agreed.equals(row.terms()))) {
       tally.duplicate();
-    } else {
+    } else if (!partners) {
       tally.rejected(
           cells,
           ProfileField.CONTRACT_NUMBER,
           "contract.differs",
-          "There is a contract %s already, and it says something else. Amend it on its page."
+          "There is a contract %s already, with another customer or in another currency, which never changes. Give this one another number."
               .formatted(row.number()));
+    } else {
+      tally.conflict(
+          cells,
+          row,
+          ProfileField.CONTRACT_NUMBER,
+          row.number(),
+          "contract.conflict",
+          "The contract says otherwise: %s. Keep it, or amend it to what the file says."
+              .formatted(differences(agreed, row.terms())));
     }
+  }
+
+  private static String differences(ContractTerms agreed, ContractTerms file) {
+    return agreed.differencesTo(file).entrySet().stream()
+        .map(each -> each.getKey() + " " + each.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   private static void remember(Run run, Set<String> seen, String number, RowCells row) {

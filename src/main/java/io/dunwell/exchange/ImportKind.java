@@ -24,6 +24,8 @@ public enum ImportKind {
   PRICE_LINES,
   /** Deliveries, a row for each line; the rows of one delivery stand together. */
   DELIVERIES,
+  /** What came back of deliveries, a row for each line. */
+  RETURNS,
   /** A ZIP archive of proofs with an index that says which delivery each one proves. */
   PROOFS;
 
@@ -62,6 +64,12 @@ public enum ImportKind {
               ProfileField.DELIVERED_ON,
               ProfileField.ITEM,
               ProfileField.QUANTITY);
+      case RETURNS ->
+          List.of(
+              ProfileField.DELIVERY_NUMBER,
+              ProfileField.QUANTITY,
+              ProfileField.RETURNED_ON,
+              ProfileField.REASON);
       case PROOFS -> List.of(ProfileField.DELIVERY_NUMBER, ProfileField.FILE_NAME);
     };
   }

@@ -64,6 +64,11 @@ public enum ProfileField {
   DELIVERED_ON("deliveredOn", Type.DATE),
   DELIVERY_KIND("deliveryKind", Type.TEXT),
   QUANTITY("quantity", Type.AMOUNT),
+  /** The position of a line in its delivery, from 1. */
+  LINE("line", Type.TEXT),
+  RETURNED_ON("returnedOn", Type.DATE),
+  RETURN_NUMBER("returnNumber", Type.IDENTIFIER),
+  REASON("reason", Type.TEXT),
   /** The name of a file in the archive. */
   FILE_NAME("fileName", Type.TEXT),
   PROOF_KIND("proofKind", Type.TEXT);

@@ -15,6 +15,7 @@ import io.dunwell.contracts.Deliveries;
 import io.dunwell.contracts.DeliveryQuery;
 import io.dunwell.contracts.Prices;
 import io.dunwell.contracts.PurchaseOrder;
+import io.dunwell.exchange.ConflictView.Decision;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import java.io.ByteArrayInputStream;
@@ -78,12 +79,82 @@ class ContractImportTests {
     assertThat(List.of(second.accepted(), second.duplicates()))
         .as("%s", second.problems())
         .containsExactly(0, 1);
-    assertThat(codes(other)).contains("contract.differs");
+    assertThat(codes(other)).contains("contract.conflict");
+    assertThat(other.problems().get(0).message()).contains("net 45 → net 60");
     ContractView taken = contracts.byNumber("F-2", Trade.DAY).orElseThrow();
     assertThat(taken.terms()).hasToString("net 45");
     assertThat(taken.purchaseOrder())
         .isEqualTo(new PurchaseOrder("PO-1", Money.of("5000.00", "EUR"), null));
     assertThat(taken.proofRequired()).isTrue();
+  }
+
+  @Test
+  void aContractThatDiffersIsKeptOrAmendedAsAPersonDecides() {
+    String file =
+        """
+        contractNumber,customerNumber,title,validFrom,billingRule,terms,currency,owner,placeOfSupply
+        F-1,C-1,Fasteners and nuts,2025-01-01,per delivery,net 60,EUR,sales,DE
+        """;
+
+    ImportView first = take("contracts", file, false);
+    imports.decide(new ImportId(first.id()), 2, Decision.KEPT, "The file is older", BILLING);
+    assertThat(contracts.versions(contract)).hasSize(1);
+    ImportView again = take("contracts", file, false);
+    assertThat(again.duplicates()).as("what is decided is not asked again").isEqualTo(1);
+
+    ImportView other = take("contracts", file.replace("net 60", "net 75"), false);
+    imports.decide(new ImportId(other.id()), 2, Decision.CORRECTED, "Agreed in May", BILLING);
+    ContractView amended = contracts.versions(contract).get(1).contract();
+    assertThat(amended.terms()).hasToString("net 75");
+    assertThat(amended.title()).isEqualTo("Fasteners and nuts");
+    assertThat(amended.priceLines()).as("prices stay").hasSize(1);
+    assertThat(contracts.versions(contract).get(0).contract().title())
+        .isNotEqualTo(amended.title());
+    assertThat(take("contracts", file.replace("net 60", "net 75"), false).duplicates())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void returnsComeInOnceAndNeverMoreThanWasDelivered() {
+    supply.delivered(contract, "DN-1", Trade.DAY, "BOLT", "10");
+    String file =
+        """
+        deliveryNumber,item,line,quantity,returnedOn,reason,returnNumber
+        DN-1,BOLT,,3,2025-02-01,Damaged,
+        DN-1,BOLT,,3,2025-02-01,Damaged,
+        DN-1,,1,2,2025-02-02,Too many,RET-1
+        DN-1,BOLT,,3,2025-02-03,Damaged,
+        DN-1,BOLT,,1,2024-02-03,Damaged,
+        DN-1,NUT,,1,2025-02-03,Damaged,
+        DN-9,BOLT,,1,2025-02-03,Damaged,
+        DN-1,,,1,2025-02-03,Damaged,
+        """;
+
+    ImportView dry = take("returns", file, true);
+    assertThat(left("DN-1")).isEqualByComparingTo("10");
+    ImportView first = take("returns", file, false);
+    ImportView second = take("returns", file, false);
+
+    assertThat(List.of(dry.accepted(), dry.rejected()))
+        .as("%s %s %s", dry.status(), dry.detail(), dry.problems())
+        .containsExactly(3, 5);
+    assertThat(List.of(first.accepted(), first.rejected())).containsExactly(3, 5);
+    assertThat(codes(first))
+        .containsExactlyInAnyOrder(
+            "return.more-than-delivered",
+            "return.before-delivery",
+            "delivery-line.unknown",
+            "delivery.unknown",
+            "return.no-line");
+    assertThat(left("DN-1")).isEqualByComparingTo("2");
+    assertThat(List.of(second.accepted(), second.duplicates()))
+        .as("%s", second.problems())
+        .containsExactly(0, 3);
+    assertThat(deliveries.byNumber("RET-1").orElseThrow().reason()).isEqualTo("Too many");
+  }
+
+  private BigDecimal left(String delivery) {
+    return deliveries.byNumber(delivery).orElseThrow().lines().get(0).left();
   }
 
   @Test

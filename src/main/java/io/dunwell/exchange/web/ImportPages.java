@@ -147,7 +147,7 @@ class ImportPages {
   }
 
   @PostMapping("/imports/{id}/conflicts/{row}")
-  @PreAuthorize(DECIDES)
+  @PreAuthorize(MayImport.DECIDE)
   String decide(
       @PathVariable UUID id,
       @PathVariable int row,

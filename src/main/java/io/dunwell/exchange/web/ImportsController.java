@@ -163,12 +163,13 @@ class ImportsController {
   }
 
   @PostMapping("/{id}/conflicts/{row}")
-  @PreAuthorize("hasAnyRole('ADMIN','ACCOUNTS')")
+  @PreAuthorize(MayImport.DECIDE)
   @Operation(
       summary = "Decide which is right, the books or the file",
       description =
           "KEPT leaves the books as they are. CORRECTED takes an invoice of which nothing is paid"
-              + " back by a credit note and books it as the file says, or changes the customer.")
+              + " back by a credit note and books it as the file says, changes the customer, or amends"
+              + " the contract from today on, its prices as they are.")
   ImportView decide(
       @PathVariable UUID id,
       @PathVariable int row,

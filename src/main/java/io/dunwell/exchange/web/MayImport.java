@@ -6,9 +6,14 @@ final class MayImport {
   static final String KIND =
       "hasAnyRole('ACCOUNTS', 'ADMIN')"
           + " or (hasRole('BILLING') and {'invoices', 'customers', 'contracts', 'price-lines',"
-          + " 'deliveries', 'proofs'}.contains(#kind))"
+          + " 'deliveries', 'returns', 'proofs'}.contains(#kind))"
           + " or (hasRole('SALES') and {'contracts', 'price-lines'}.contains(#kind))"
-          + " or (hasRole('OPERATIONS') and {'deliveries', 'proofs'}.contains(#kind))";
+          + " or (hasRole('OPERATIONS') and {'deliveries', 'returns', 'proofs'}.contains(#kind))";
+
+  /** Who decides between the books and a file: of contracts those who agree on them, too. */
+  static final String DECIDE =
+      "hasAnyRole('ACCOUNTS', 'ADMIN')"
+          + " or (hasAnyRole('BILLING', 'SALES') and @contractImports.holds(#id))";
 
   private MayImport() {}
 }
