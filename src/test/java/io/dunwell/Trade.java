@@ -54,6 +54,16 @@ public class Trade {
     return document(customer, DocumentKind.INVOICE, number, amount, issuedOn, dueOn);
   }
 
+  /** The invoice INV-1 of {@link #DAY} to a new customer C1, due in 30 days. */
+  public ItemView owed(String amount) {
+    return invoice(customer("C1"), "INV-1", amount, DAY, DAY.plusDays(30));
+  }
+
+  /** Money that comes in that day and pays as much of the item. */
+  public AllocationId paid(ItemView item, String key, String amount, LocalDate on) {
+    return pay(receipt(item.customer(), key, amount, on), item, amount, on);
+  }
+
   /** A credit note issued that day. */
   public ItemView creditNote(
       CustomerId customer, String number, String amount, LocalDate issuedOn) {

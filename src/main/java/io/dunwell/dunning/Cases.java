@@ -3,8 +3,6 @@ package io.dunwell.dunning;
 import io.dunwell.receivables.AccountKey;
 import io.dunwell.receivables.Accounts;
 import io.dunwell.shared.RuleViolation;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -40,20 +38,15 @@ public class Cases {
       order by c.id
       """;
 
-  private static final String VIEW =
-      """
-      select c.id, v.number as customer, v.name, c.currency, c.opened_on, c.stage, c.stage_on,
-             c.legal_decided_on, c.legal_decided_by, c.closed_on, c.close_reason
-      from dunning.dunning_case c join party.v_customer v on v.id = c.customer
-      """;
-
   private final JdbcClient jdbc;
   private final JdbcOperations batches;
+  private final CaseReader reader;
   private final Accounts accounts;
 
-  Cases(JdbcClient jdbc, JdbcOperations batches, Accounts accounts) {
+  Cases(JdbcClient jdbc, JdbcOperations batches, CaseReader reader, Accounts accounts) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.reader = reader;
     this.accounts = accounts;
   }
 
@@ -148,11 +141,7 @@ public class Cases {
    */
   @Transactional(readOnly = true)
   public CaseView view(CaseId id) {
-    return jdbc.sql(VIEW + "where c.id = ?")
-        .param(id.value())
-        .query(Cases::row)
-        .optional()
-        .orElseThrow(() -> unknown(id));
+    return reader.one(id).orElseThrow(() -> unknown(id));
   }
 
   /**
@@ -164,46 +153,13 @@ public class Cases {
   @Transactional(readOnly = true)
   public List<CaseView> list(
       @Nullable Boolean open, @Nullable String customer, int offset, int limit) {
-    return jdbc.sql(VIEW + FILTER + "order by c.opened_on desc, c.id limit :limit offset :offset")
-        .param("open", open)
-        .param("customer", customer)
-        .param("limit", limit)
-        .param("offset", offset)
-        .query(Cases::row)
-        .list();
+    return reader.list(open, customer, offset, limit);
   }
 
   /** How many {@link #list} would find. */
   @Transactional(readOnly = true)
   public long count(@Nullable Boolean open, @Nullable String customer) {
-    return jdbc.sql(
-            "select count(*) from dunning.dunning_case c join party.v_customer v on v.id = c.customer "
-                + FILTER)
-        .param("open", open)
-        .param("customer", customer)
-        .query(Long.class)
-        .single();
-  }
-
-  private static final String FILTER =
-      """
-      where (cast(:open as boolean) is null or (c.closed_on is null) = cast(:open as boolean))
-        and (cast(:customer as text) is null or v.number = cast(:customer as text))
-      """;
-
-  private static CaseView row(ResultSet row, int n) throws SQLException {
-    return new CaseView(
-        new CaseId(row.getObject("id", UUID.class)),
-        row.getString("customer"),
-        row.getString("name"),
-        row.getString("currency"),
-        row.getObject("opened_on", LocalDate.class),
-        row.getObject("stage", Integer.class),
-        row.getObject("stage_on", LocalDate.class),
-        row.getObject("legal_decided_on", LocalDate.class),
-        row.getString("legal_decided_by"),
-        row.getObject("closed_on", LocalDate.class),
-        row.getString("close_reason"));
+    return reader.count(open, customer);
   }
 
   private static RuleViolation unknown(CaseId id) {

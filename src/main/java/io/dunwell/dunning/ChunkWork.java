@@ -24,11 +24,13 @@ class ChunkWork {
   private static final Logger log = LoggerFactory.getLogger(ChunkWork.class);
 
   private final RunBook book;
+  private final RunOutcomes outcomes;
   private final Round round;
   private final Workflow workflow;
 
-  ChunkWork(RunBook book, Round round, Workflow workflow) {
+  ChunkWork(RunBook book, RunOutcomes outcomes, Round round, Workflow workflow) {
     this.book = book;
+    this.outcomes = outcomes;
     this.round = round;
     this.workflow = workflow;
   }
@@ -46,7 +48,7 @@ class ChunkWork {
       return false;
     }
     Run of = book.find(run).orElseThrow();
-    List<AccountKey> accounts = book.untouched(run, claimed.get().accounts());
+    List<AccountKey> accounts = outcomes.untouched(run, claimed.get().accounts());
     if (!accounts.isEmpty()) {
       work(of, accounts, gatesCount);
     }
@@ -71,7 +73,7 @@ class ChunkWork {
               run.dry()
                   ? round.rehearse(accounts, run.day(), gatesCount)
                   : round.go(accounts, run.day(), gatesCount, by);
-          book.note(run.id(), outcomes);
+          this.outcomes.note(run.id(), outcomes);
           return null;
         });
   }
@@ -83,7 +85,7 @@ class ChunkWork {
       log.error("The run of {} failed for account {}", run.day(), account, e);
       workflow.inNewTransaction(
           () -> {
-            book.note(run.id(), List.of(Outcome.failed(account, sentence(e))));
+            this.outcomes.note(run.id(), List.of(Outcome.failed(account, sentence(e))));
             return null;
           });
     }

@@ -27,6 +27,7 @@ class Chunks {
   private static final int CHUNKS_PER_LOG_LINE = 25;
   private static final int MOST_TOGETHER = 4;
 
+  private final ImportLeases leases;
   private final ImportStore store;
   private final LedgerBooking ledger;
   private final ReceiptBooking receipts;
@@ -40,6 +41,7 @@ class Chunks {
   private final ExchangeSettings settings;
 
   Chunks(
+      ImportLeases leases,
       ImportStore store,
       LedgerBooking ledger,
       ReceiptBooking receipts,
@@ -51,6 +53,7 @@ class Chunks {
       ProofBookings proofs,
       TransactionTemplate transaction,
       ExchangeSettings settings) {
+    this.leases = leases;
     this.store = store;
     this.ledger = ledger;
     this.receipts = receipts;
@@ -65,7 +68,7 @@ class Chunks {
   }
 
   /** Works from behind the last finished chunk to the end; false if somebody stopped it. */
-  boolean work(ImportStore.Job job, String worker, MappedFile file) throws IOException {
+  boolean work(ImportLeases.Job job, String worker, MappedFile file) throws IOException {
     return switch (job.kind()) {
       case LEDGER, INVOICES -> this.<HistoricRow>work(job, worker, file, ledger);
       case RECEIPTS -> this.<ReceiptRow>work(job, worker, file, receipts);
@@ -78,7 +81,7 @@ class Chunks {
     };
   }
 
-  private <T> boolean work(ImportStore.Job job, String worker, MappedFile file, Booking<T> booking)
+  private <T> boolean work(ImportLeases.Job job, String worker, MappedFile file, Booking<T> booking)
       throws IOException {
     Run run = Run.of(job.id(), job.kind(), job.dryRun(), file.mapping().profile(), job.by());
     Booking.Reader<T> reader = booking.reader(file.mapping(), job.kind());
@@ -175,11 +178,11 @@ class Chunks {
     return true;
   }
 
-  private ImportStore.Job held(Run run, String worker) {
-    return store.renew(run.id(), worker, settings.lease()).orElseThrow(LeaseLost::new);
+  private ImportLeases.Job held(Run run, String worker) {
+    return leases.renew(run.id(), worker, settings.lease()).orElseThrow(LeaseLost::new);
   }
 
-  private static void log(ImportStore.Job job, int chunks, int row, int rows) {
+  private static void log(ImportLeases.Job job, int chunks, int row, int rows) {
     if (chunks % CHUNKS_PER_LOG_LINE == 0) {
       LOG.info("Import {} of {}: row {} of {}", job.id(), job.fileName(), row, rows);
     }

@@ -24,6 +24,7 @@ class ImportRuns {
   private static final Logger LOG = LoggerFactory.getLogger(ImportRuns.class);
   private static final int MOST_ATTEMPTS = 5;
 
+  private final ImportLeases leases;
   private final ImportStore store;
   private final Uploads uploads;
   private final Profiles profiles;
@@ -33,6 +34,7 @@ class ImportRuns {
   private final ApplicationEventPublisher events;
 
   ImportRuns(
+      ImportLeases leases,
       ImportStore store,
       Uploads uploads,
       Profiles profiles,
@@ -40,6 +42,7 @@ class ImportRuns {
       TransactionTemplate transaction,
       ExchangeSettings settings,
       ApplicationEventPublisher events) {
+    this.leases = leases;
     this.store = store;
     this.uploads = uploads;
     this.profiles = profiles;
@@ -52,12 +55,12 @@ class ImportRuns {
   /** Works on the import until it is done; false if another worker has it or it is done. */
   boolean run(ImportId id) {
     String worker = Ids.next().toString();
-    Optional<ImportStore.Job> leased = store.lease(id, worker, settings.lease());
+    Optional<ImportLeases.Job> leased = leases.lease(id, worker, settings.lease());
     leased.ifPresent(job -> work(job, worker));
     return leased.isPresent();
   }
 
-  private void work(ImportStore.Job job, String worker) {
+  private void work(ImportLeases.Job job, String worker) {
     try {
       Path file = uploads.spool(job.id());
       try {
@@ -80,7 +83,7 @@ class ImportRuns {
     }
   }
 
-  private void throughArchive(ImportStore.Job job, String worker, Path path) throws IOException {
+  private void throughArchive(ImportLeases.Job job, String worker, Path path) throws IOException {
     try (ProofArchive archive = ProofArchive.open(path)) {
       Path index = archive.index();
       try {
@@ -92,7 +95,7 @@ class ImportRuns {
   }
 
   private void through(
-      ImportStore.Job job, String worker, Path path, @Nullable ProofArchive archive)
+      ImportLeases.Job job, String worker, Path path, @Nullable ProofArchive archive)
       throws IOException {
     Profile profile = profiles.get(job.profile(), job.profileVersion()).profile();
     ProfileCheck.needFields(profile, job.kind());
@@ -110,7 +113,7 @@ class ImportRuns {
     LOG.info("Import {} of {} {}", job.id(), job.fileName(), complete ? "finished" : "cancelled");
   }
 
-  private void giveUpOrPause(ImportStore.Job job, String worker) {
+  private void giveUpOrPause(ImportLeases.Job job, String worker) {
     if (job.attempts() >= MOST_ATTEMPTS) {
       end(
           job,
@@ -119,12 +122,12 @@ class ImportRuns {
           "It broke down %d times; what was booked before stays. Look into the log, then resume it."
               .formatted(MOST_ATTEMPTS));
     } else {
-      store.giveBack(job.id(), worker, Duration.ofSeconds(5L * job.attempts()));
+      leases.giveBack(job.id(), worker, Duration.ofSeconds(5L * job.attempts()));
     }
   }
 
   private void end(
-      ImportStore.Job job, ImportStatus status, @Nullable String code, @Nullable String sentence) {
+      ImportLeases.Job job, ImportStatus status, @Nullable String code, @Nullable String sentence) {
     Consumer<Object> work =
         ignored -> {
           store.finish(job.id(), status, code, sentence);

@@ -2,15 +2,11 @@ package io.dunwell.exchange;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
-import io.dunwell.shared.Ids;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +37,7 @@ public class Imports {
 
   private final ImportStore store;
   private final ImportReader reader;
-  private final Uploads uploads;
-  private final Profiles profiles;
+  private final ImportIntake intake;
   private final Quarantine quarantine;
   private final Conflicts conflicts;
   private final ImportWorkers workers;
@@ -53,8 +48,7 @@ public class Imports {
   Imports(
       ImportStore store,
       ImportReader reader,
-      Uploads uploads,
-      Profiles profiles,
+      ImportIntake intake,
       Quarantine quarantine,
       Conflicts conflicts,
       ImportWorkers workers,
@@ -63,8 +57,7 @@ public class Imports {
       ApplicationEventPublisher events) {
     this.store = store;
     this.reader = reader;
-    this.uploads = uploads;
-    this.profiles = profiles;
+    this.intake = intake;
     this.quarantine = quarantine;
     this.conflicts = conflicts;
     this.workers = workers;
@@ -90,7 +83,7 @@ public class Imports {
    * @throws RuleViolation as {@link #start(Order, InputStream, Actor)}
    */
   public ImportView start(Order order, InputStream content, Actor by, Duration patience) {
-    ImportId id = put(order, content, by);
+    ImportId id = intake.take(order, content, by);
     workers.work(id, patience);
     return reader.view(id);
   }
@@ -189,78 +182,5 @@ public class Imports {
       ImportId id, int row, ConflictView.Decision decision, String reason, Actor by) {
     transaction.executeWithoutResult(
         status -> conflicts.decide(reader.view(id), row, decision, reason, by));
-  }
-
-  private ImportId put(Order order, InputStream content, Actor by) {
-    Profiles.Version profile = profiles.get(profileName(order));
-    ImportKind kind = order.kind() == null ? profile.profile().kind() : order.kind();
-    ProfileCheck.needFields(profile.profile(), kind);
-    DateOrder.of(order.dateOrder());
-    ImportId id = new ImportId(Ids.next());
-    Path file = Uploads.receive(content);
-    try {
-      Uploads.Stored stored = Uploads.measure(file);
-      ImportStore.Order wanted =
-          new ImportStore.Order(
-              id,
-              kind,
-              profile,
-              order.dateOrder(),
-              order.dryRun(),
-              shortened(order.fileName()),
-              stored,
-              by);
-      transaction.executeWithoutResult(status -> begin(wanted, file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      delete(file);
-    }
-    return id;
-  }
-
-  private void begin(ImportStore.Order wanted, Path file) {
-    store.create(wanted);
-    try {
-      uploads.store(wanted.id(), file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    events.publishEvent(
-        new Auditable(
-            wanted.by(),
-            "import.started",
-            "import",
-            wanted.id().toString(),
-            Map.of(
-                "file", wanted.fileName(),
-                "sha256", wanted.file().sha256(),
-                "kind", wanted.kind().text(),
-                "profile", wanted.profile().profile().name(),
-                "dryRun", String.valueOf(wanted.dryRun()))));
-  }
-
-  private static String profileName(Order order) {
-    if (order.profile() != null && !order.profile().isBlank()) {
-      return order.profile();
-    }
-    if (order.kind() == null) {
-      throw new RuleViolation(
-          "import.profile-or-kind", "Say by which profile to read the file, or what kind it is.");
-    }
-    return "standard-" + order.kind().text();
-  }
-
-  private static String shortened(String fileName) {
-    String name = fileName.replaceAll("[\\p{Cntrl}/\\\\]", "_");
-    return name.isBlank() ? "upload" : name.substring(0, Math.min(name.length(), 200));
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.deleteIfExists(file);
-    } catch (IOException e) {
-      file.toFile().deleteOnExit();
-    }
   }
 }

@@ -7,16 +7,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ResumeImports {
 
-  private final ImportStore store;
+  private final ImportLeases leases;
   private final ImportRuns runs;
 
-  ResumeImports(ImportStore store, ImportRuns runs) {
-    this.store = store;
+  ResumeImports(ImportLeases leases, ImportRuns runs) {
+    this.leases = leases;
     this.runs = runs;
   }
 
   @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT15S")
   void resume() {
-    store.waiting().forEach(runs::run);
+    leases.waiting().forEach(runs::run);
   }
 }

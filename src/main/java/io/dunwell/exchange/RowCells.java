@@ -182,29 +182,11 @@ final class RowCells {
   private <T> @Nullable T checked(
       ProfileField field, Cell cell, java.util.function.Supplier<T> reading) {
     try {
-      refuseBroken(cell);
+      BrokenCells.refuse(cell);
       return reading.get();
     } catch (RuleViolation refusal) {
       problem(field, cell.text(), refusal.code(), refusal.sentence(), Severity.ERROR);
       return null;
-    }
-  }
-
-  private static void refuseBroken(Cell cell) {
-    if (cell.kind() == CellKind.ERROR) {
-      throw new RuleViolation(
-          "cell.error", "The spreadsheet itself shows an error here; correct it there.");
-    }
-    if (cell.kind() == CellKind.UNCALCULATED) {
-      throw new RuleViolation(
-          "cell.formula-without-value",
-          "The formula has no stored result; open and save the file in Excel, or paste values.");
-    }
-    if (cell.text()
-        .chars()
-        .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-      throw new RuleViolation(
-          "text.control-character", "There is a character here that is no text; retype the cell.");
     }
   }
 

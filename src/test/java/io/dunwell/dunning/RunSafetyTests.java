@@ -33,6 +33,7 @@ class RunSafetyTests {
   @Autowired RunPlanning planning;
   @Autowired ChunkWork chunks;
   @Autowired RunBook book;
+  @Autowired RunOutcomes outcomes;
   @Autowired Round round;
   @Autowired Notices notices;
   @Autowired RuntimeService runtime;
@@ -122,7 +123,7 @@ class RunSafetyTests {
     TransactionTemplate own = new TransactionTemplate(transaction.getTransactionManager());
     own.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
     own.executeWithoutResult(
-        status -> book.note(run, round.go(accounts, DAY, false, Actor.SYSTEM)));
+        status -> outcomes.note(run, round.go(accounts, DAY, false, Actor.SYSTEM)));
   }
 
   private List<CustomerId> owing(int accounts) {

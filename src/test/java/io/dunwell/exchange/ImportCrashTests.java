@@ -30,6 +30,7 @@ class ImportCrashTests {
   private static final Actor ACCOUNTS = new Actor("accounts");
   private static final int ROWS = 5_000;
 
+  @Autowired ImportLeases leases;
   @Autowired ImportStore store;
   @Autowired ImportRuns runs;
   @Autowired Imports imports;
@@ -54,7 +55,7 @@ class ImportCrashTests {
     crash.never();
     assertThat(runs.run(id)).as("the import rests for a while after a breakdown").isFalse();
     expire(id);
-    assertThat(store.waiting()).containsExactly(id);
+    assertThat(leases.waiting()).containsExactly(id);
     assertThat(runs.run(id)).isTrue();
     ImportView done = imports.view(id);
     assertThat(done.status()).isEqualTo(ImportStatus.FINISHED);
@@ -83,10 +84,10 @@ class ImportCrashTests {
   void aWorkerThatLostItsLeaseBooksNothingMore() throws IOException {
     ImportId id = put();
     String slow = Ids.next().toString();
-    store.lease(id, slow, Duration.ofMinutes(1));
+    leases.lease(id, slow, Duration.ofMinutes(1));
     expire(id);
     runs.run(id);
-    assertThat(store.renew(id, slow, Duration.ofMinutes(1))).isEmpty();
+    assertThat(leases.renew(id, slow, Duration.ofMinutes(1))).isEmpty();
     assertThat(documents()).isEqualTo(ROWS);
   }
 

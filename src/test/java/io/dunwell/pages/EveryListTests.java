@@ -1,31 +1,21 @@
 package io.dunwell.pages;
 
-import static io.dunwell.ScriptToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.Trade;
-import io.dunwell.receipts.ReceiptId;
-import io.dunwell.receivables.ItemView;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.util.HtmlUtils;
 
 /** Every table of every page sorts, filters, pages and leaves as a file. */
@@ -42,37 +32,16 @@ class EveryListTests {
 
   /** Pages with the fewest lists that each has to have, whatever else stands on it. */
   private List<String> pages() throws Exception {
-    ItemView item =
-        trade.invoice(trade.customer("C-1"), "INV-1", "100.00", Trade.DAY, Trade.DAY.plusDays(30));
-    trade.invoice(trade.customer("C-2"), "INV-2", "50.00", Trade.DAY, Trade.DAY.plusDays(40));
-    ReceiptId receipt = trade.receipt(item.customer(), "r-1", "40.00", Trade.DAY.plusDays(31));
-    trade.pay(receipt, item, "10.00", Trade.DAY.plusDays(32));
-    String account = "/customers/" + item.customer();
-    done(
-        post(account + "/disputes")
-            .param("item", item.id().value().toString())
-            .param("currency", "EUR")
-            .param("amount", "5")
-            .param("department", "SALES")
-            .param("claim", "One box was missing"));
-    done(
-        post(account + "/promises")
-            .param("currency", "EUR")
-            .param("amount", "20")
-            .param("payBy", LocalDate.now(clock).plusDays(7).toString()));
-    String run = done(post("/daily-runs").param("date", Trade.DAY.plusDays(60).toString()));
-    String file = "customerNumber,invoiceNumber,invoicedOn,amount,currency\nC-1,A-2,soon,1,EUR\n";
-    String imported =
-        done(
-            multipart("/imports")
-                .file(
-                    new MockMultipartFile(
-                        "file", "l.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)))
-                .param("kind", "invoices"));
+    Happenings happened = new Happenings(mvc, trade, clock);
+    happened.tell("C-1", "C-2");
+    String account = happened.account();
+    String receipt = happened.receipt();
+    String run = happened.run();
+    String imported = happened.imported();
     return Stream.of(
             Stream.of("/", "/worklist", "/customers", "/ageing", "/ageing?by=ITEM"),
             Stream.of(account, account + "/history", account + "/holds", account + "/details"),
-            Stream.of("/receipts", "/receipts/" + receipt.value(), "/daily-runs", run),
+            Stream.of("/receipts", receipt, "/payouts", "/daily-runs", run),
             Stream.of("/policies", "/policies/standard", "/ledger", "/ledger/projections"),
             Stream.of("/users", "/audit", "/imports", imported, "/import-profiles"),
             Stream.of("/outbox", "/replays", "/unbilled"))
@@ -171,14 +140,6 @@ class EveryListTests {
         .results()
         .map(match -> HtmlUtils.htmlUnescape(match.group(1)).replaceFirst("#.*", ""))
         .toList();
-  }
-
-  /** Where the form leads. */
-  private String done(MockHttpServletRequestBuilder form) throws Exception {
-    var response =
-        mvc.perform(form.with(user("admin").roles("ADMIN")).with(csrf())).andReturn().getResponse();
-    assertThat(response.getStatus()).isEqualTo(302);
-    return Objects.requireNonNull(response.getRedirectedUrl());
   }
 
   private String read(String path) throws Exception {

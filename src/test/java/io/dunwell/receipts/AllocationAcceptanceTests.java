@@ -39,11 +39,10 @@ class AllocationAcceptanceTests {
   @Test
   @DisplayName("R1 two part payments, one of which is cancelled")
   void r1() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "200.00", DAY, DAY.plusDays(30));
-    ReceiptId first = trade.receipt(customer, "r1", "55.00", DAY);
+    ItemView invoice = trade.owed("200.00");
+    ReceiptId first = trade.receipt(invoice.customer(), "r1", "55.00", DAY);
     trade.pay(first, invoice, "55.00", DAY);
-    trade.pay(trade.receipt(customer, "r2", "35.00", DAY), invoice, "35.00", DAY);
+    trade.paid(invoice, "r2", "35.00", DAY);
     assertThat(trade.open(invoice)).isEqualTo("110.00");
 
     receipts.cancel(first, "cancelled", DAY.plusDays(1), CLERK);
@@ -54,9 +53,8 @@ class AllocationAcceptanceTests {
   @Test
   @DisplayName("R3 a foreign invoice is paid in its own currency; no difference is booked")
   void r3() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ReceiptId receipt = trade.receipt(customer, "r1", "200.00", DAY);
+    ItemView invoice = trade.owed("100.00");
+    ReceiptId receipt = trade.receipt(invoice.customer(), "r1", "200.00", DAY);
 
     trade.pay(receipt, invoice, "100.00", DAY);
 
@@ -149,7 +147,7 @@ class AllocationAcceptanceTests {
   void r23() {
     CustomerId customer = trade.customer("C1");
     ItemView invoice = trade.invoice(customer, "INV-1", "106.00", DAY, DAY);
-    trade.pay(trade.receipt(customer, "r1", "102.00", DAY), invoice, "102.00", DAY);
+    trade.paid(invoice, "r1", "102.00", DAY);
     receipts.writeOff(invoice.id(), eur("2.00"), "discount", DAY, CLERK);
     receipts.writeOff(invoice.id(), eur("2.00"), "small difference", DAY, CLERK);
 

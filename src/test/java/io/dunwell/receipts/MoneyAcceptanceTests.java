@@ -53,9 +53,8 @@ class MoneyAcceptanceTests {
   @Test
   @DisplayName("A2 a credit note for a part of the invoice leaves the rest")
   void a2() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ItemView credit = trade.creditNote(customer, "CN-1", "20.00", DAY);
+    ItemView invoice = trade.owed("100.00");
+    ItemView credit = trade.creditNote(invoice.customer(), "CN-1", "20.00", DAY);
     receipts.applyCredit(credit.id(), invoice.id(), eur("20.00"), DAY, CLERK);
 
     assertThat(items(DAY)).containsExactly("INV-1 80.00");
@@ -73,9 +72,8 @@ class MoneyAcceptanceTests {
   @Test
   @DisplayName("A6 paid in two parts, the second written off")
   void a6() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    trade.pay(trade.receipt(customer, "r1", "99.00", DAY), invoice, "99.00", DAY);
+    ItemView invoice = trade.owed("100.00");
+    trade.paid(invoice, "r1", "99.00", DAY);
     assertThat(items(DAY)).containsExactly("INV-1 1.00");
 
     receipts.writeOff(invoice.id(), eur("1.00"), "small difference", DAY.plusDays(1), CLERK);
@@ -87,10 +85,9 @@ class MoneyAcceptanceTests {
   @Test
   @DisplayName("A9 money of tomorrow stands apart today: 110 dated ahead, 10 of it too much")
   void a9() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
+    ItemView invoice = trade.owed("100.00");
     trade.pay(
-        trade.receipt(customer, "r1", "110.00", DAY.plusDays(1)),
+        trade.receipt(invoice.customer(), "r1", "110.00", DAY.plusDays(1)),
         invoice,
         "100.00",
         DAY.plusDays(1));
@@ -106,10 +103,9 @@ class MoneyAcceptanceTests {
   @Test
   @DisplayName("A10 a part payment that is dated ahead lowers nothing before its day")
   void a10() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
+    ItemView invoice = trade.owed("100.00");
     LocalDate later = DAY.plusDays(7);
-    trade.pay(trade.receipt(customer, "r1", "40.00", later), invoice, "40.00", later);
+    trade.paid(invoice, "r1", "40.00", later);
 
     assertThat(items(later.minusDays(1))).containsExactly("INV-1 100.00");
     assertThat(items(later)).containsExactly("INV-1 60.00");
@@ -117,8 +113,7 @@ class MoneyAcceptanceTests {
 
   @Test
   void whatIsSettledTwiceUnderOneKeyMovesAnItemOnce() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
+    ItemView invoice = trade.owed("100.00");
     Settlement paid = settlement("paid:1", invoice, "-40.00");
 
     openItems.settleAll(List.of(paid, paid), CLERK);
@@ -147,10 +142,9 @@ class MoneyAcceptanceTests {
   @Test
   @DisplayName("A17 a customer in credit is paid out, and goes on")
   void a17() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "1000.00", DAY, DAY.plusDays(30));
-    trade.pay(trade.receipt(customer, "r1", "1000.00", DAY), invoice, "1000.00", DAY);
-    ItemView credit = trade.creditNote(customer, "CN-1", "1000.00", DAY.plusDays(1));
+    ItemView invoice = trade.owed("1000.00");
+    trade.paid(invoice, "r1", "1000.00", DAY);
+    ItemView credit = trade.creditNote(invoice.customer(), "CN-1", "1000.00", DAY.plusDays(1));
     AccountKey account = invoice.account();
     assertThat(closing(account, DAY.plusDays(1))).isEqualTo("-1000.00");
 
@@ -159,12 +153,8 @@ class MoneyAcceptanceTests {
     assertThat(items(DAY.plusDays(2))).isEmpty();
 
     ItemView second =
-        trade.invoice(customer, "INV-2", "1000.00", DAY.plusDays(3), DAY.plusDays(33));
-    trade.pay(
-        trade.receipt(customer, "r2", "500.00", DAY.plusDays(4)),
-        second,
-        "500.00",
-        DAY.plusDays(4));
+        trade.invoice(invoice.customer(), "INV-2", "1000.00", DAY.plusDays(3), DAY.plusDays(33));
+    trade.paid(second, "r2", "500.00", DAY.plusDays(4));
     assertThat(closing(account, DAY.plusDays(4))).isEqualTo("500.00");
     assertThat(histories.of(account, DAY, DAY.plusDays(4)).movements())
         .extracting(each -> each.what() + " " + each.amount().text())
@@ -195,10 +185,9 @@ class MoneyAcceptanceTests {
   @Test
   @DisplayName("R2 the second of two part payments is cancelled, then the first")
   void r2() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "200.00", DAY, DAY.plusDays(30));
-    ReceiptId first = trade.receipt(customer, "r1", "55.00", DAY);
-    ReceiptId second = trade.receipt(customer, "r2", "145.00", DAY);
+    ItemView invoice = trade.owed("200.00");
+    ReceiptId first = trade.receipt(invoice.customer(), "r1", "55.00", DAY);
+    ReceiptId second = trade.receipt(invoice.customer(), "r2", "145.00", DAY);
     trade.pay(first, invoice, "55.00", DAY);
     trade.pay(second, invoice, "145.00", DAY);
     assertThat(trade.open(invoice)).isEqualTo("0.00");
@@ -276,13 +265,12 @@ class MoneyAcceptanceTests {
   @Test
   @DisplayName("R20 two credit notes and a receipt settle one invoice")
   void r20() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
+    ItemView invoice = trade.owed("100.00");
     for (String number : List.of("CN-1", "CN-2")) {
-      ItemView credit = trade.creditNote(customer, number, "10.00", DAY);
+      ItemView credit = trade.creditNote(invoice.customer(), number, "10.00", DAY);
       receipts.applyCredit(credit.id(), invoice.id(), eur("10.00"), DAY, CLERK);
     }
-    trade.pay(trade.receipt(customer, "r1", "80.00", DAY), invoice, "80.00", DAY);
+    trade.paid(invoice, "r1", "80.00", DAY);
 
     assertThat(trade.open(invoice)).isEqualTo("0.00");
     assertThat(items(DAY)).isEmpty();
@@ -291,9 +279,8 @@ class MoneyAcceptanceTests {
   @Test
   @DisplayName("R24 a discount is given up by hand; taken back, it is owed again")
   void r24() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    trade.pay(trade.receipt(customer, "r1", "98.00", DAY), invoice, "98.00", DAY);
+    ItemView invoice = trade.owed("100.00");
+    trade.paid(invoice, "r1", "98.00", DAY);
     AllocationId discount =
         receipts.writeOff(invoice.id(), eur("2.00"), "2 % discount", DAY, CLERK);
     assertThat(trade.open(invoice)).isEqualTo("0.00");

@@ -32,9 +32,8 @@ class ReceiptsTests {
 
   @Test
   void paysAnItemInPartAndLeavesTheRestOfBoth() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ReceiptId receipt = trade.receipt(customer, "r1", "60.00", DAY.plusDays(5));
+    ItemView invoice = trade.owed("100.00");
+    ReceiptId receipt = trade.receipt(invoice.customer(), "r1", "60.00", DAY.plusDays(5));
 
     trade.pay(receipt, invoice, "40.00", DAY.plusDays(5));
 
@@ -46,10 +45,9 @@ class ReceiptsTests {
 
   @Test
   void settlesAnItemOnTheLastDayThatMattered() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ReceiptId late = trade.receipt(customer, "r1", "60.00", DAY.plusDays(50));
-    ReceiptId early = trade.receipt(customer, "r2", "40.00", DAY.plusDays(10));
+    ItemView invoice = trade.owed("100.00");
+    ReceiptId late = trade.receipt(invoice.customer(), "r1", "60.00", DAY.plusDays(50));
+    ReceiptId early = trade.receipt(invoice.customer(), "r2", "40.00", DAY.plusDays(10));
 
     trade.pay(late, invoice, "60.00", DAY.plusDays(50));
     trade.pay(early, invoice, "40.00", DAY.plusDays(10));
@@ -60,9 +58,8 @@ class ReceiptsTests {
 
   @Test
   void refusesWhatIsNotThere() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ReceiptId receipt = trade.receipt(customer, "r1", "150.00", DAY.plusDays(5));
+    ItemView invoice = trade.owed("100.00");
+    ReceiptId receipt = trade.receipt(invoice.customer(), "r1", "150.00", DAY.plusDays(5));
 
     refused("allocation.nothing", () -> trade.pay(receipt, invoice, "0.00", DAY.plusDays(5)));
     refused("item.not-enough", () -> trade.pay(receipt, invoice, "100.01", DAY.plusDays(5)));
@@ -83,15 +80,14 @@ class ReceiptsTests {
 
   @Test
   void refusesAnAllocationThatWouldHaveOverpaidTheItemInBetween() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ReceiptId first = trade.receipt(customer, "r1", "100.00", DAY.plusDays(5));
-    ReceiptId second = trade.receipt(customer, "r2", "100.00", DAY.plusDays(5));
+    ItemView invoice = trade.owed("100.00");
+    ReceiptId first = trade.receipt(invoice.customer(), "r1", "100.00", DAY.plusDays(5));
+    ReceiptId second = trade.receipt(invoice.customer(), "r2", "100.00", DAY.plusDays(5));
     AllocationId paid = trade.pay(first, invoice, "100.00", DAY.plusDays(10));
     receipts.unallocate(paid, "other invoice", DAY.plusDays(20), CLERK);
 
     refused("item.not-enough", () -> trade.pay(second, invoice, "100.00", DAY.plusDays(8)));
-    ItemView other = trade.invoice(customer, "INV-2", "100.00", DAY, DAY.plusDays(30));
+    ItemView other = trade.invoice(invoice.customer(), "INV-2", "100.00", DAY, DAY.plusDays(30));
     refused("receipt.not-enough", () -> trade.pay(first, other, "100.00", DAY.plusDays(8)));
 
     receipts.allocateOldestFirst(second, DAY.plusDays(8), CLERK);
@@ -100,9 +96,8 @@ class ReceiptsTests {
 
   @Test
   void takesAnAllocationBackOnce() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ReceiptId receipt = trade.receipt(customer, "r1", "100.00", DAY.plusDays(5));
+    ItemView invoice = trade.owed("100.00");
+    ReceiptId receipt = trade.receipt(invoice.customer(), "r1", "100.00", DAY.plusDays(5));
     AllocationId paid = trade.pay(receipt, invoice, "100.00", DAY.plusDays(5));
 
     receipts.unallocate(paid, "wrong invoice", DAY.plusDays(6), CLERK);
@@ -118,10 +113,9 @@ class ReceiptsTests {
 
   @Test
   void paysTheOldestFirstAndKeepsTheRest() {
-    CustomerId customer = trade.customer("C1");
-    ItemView younger = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ItemView older = trade.invoice(customer, "INV-2", "50.00", DAY, DAY.plusDays(20));
-    ReceiptId receipt = trade.receipt(customer, "r1", "175.00", DAY.plusDays(5));
+    ItemView younger = trade.owed("100.00");
+    ItemView older = trade.invoice(younger.customer(), "INV-2", "50.00", DAY, DAY.plusDays(20));
+    ReceiptId receipt = trade.receipt(younger.customer(), "r1", "175.00", DAY.plusDays(5));
 
     assertThat(receipts.allocateOldestFirst(receipt, DAY.plusDays(5), CLERK)).hasSize(2);
 
@@ -199,9 +193,8 @@ class ReceiptsTests {
 
   @Test
   void cancelsAReceiptWithAllThatItPaid() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ReceiptId receipt = trade.receipt(customer, "r1", "150.00", DAY.plusDays(5));
+    ItemView invoice = trade.owed("100.00");
+    ReceiptId receipt = trade.receipt(invoice.customer(), "r1", "150.00", DAY.plusDays(5));
     trade.pay(receipt, invoice, "100.00", DAY.plusDays(5));
 
     receipts.cancel(receipt, "cheque bounced", DAY.plusDays(9), CLERK);
@@ -216,9 +209,8 @@ class ReceiptsTests {
 
   @Test
   void appliesACreditNoteAndWritesOffWhatIsLeft() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ItemView credit = trade.creditNote(customer, "CN-1", "30.00", DAY.plusDays(2));
+    ItemView invoice = trade.owed("100.00");
+    ItemView credit = trade.creditNote(invoice.customer(), "CN-1", "30.00", DAY.plusDays(2));
 
     receipts.applyCredit(credit.id(), invoice.id(), eur("30.00"), DAY.plusDays(2), CLERK);
     receipts.writeOff(invoice.id(), eur("70.00"), "insolvent", DAY.plusDays(90), CLERK);

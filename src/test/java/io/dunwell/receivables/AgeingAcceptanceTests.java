@@ -64,9 +64,8 @@ class AgeingAcceptanceTests {
   @Test
   @DisplayName("A3 an invoice and the credit note that takes all of it are no rows")
   void a3() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ItemView credit = trade.creditNote(customer, "CN-1", "100.00", DAY);
+    ItemView invoice = trade.owed("100.00");
+    ItemView credit = trade.creditNote(invoice.customer(), "CN-1", "100.00", DAY);
     receipts.applyCredit(credit.id(), invoice.id(), eur("100.00"), DAY, CLERK);
 
     assertThat(items(DAY)).isEmpty();
@@ -76,10 +75,9 @@ class AgeingAcceptanceTests {
   @Test
   @DisplayName("A5 a part-paid invoice and a credit note of its own are two rows")
   void a5() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    trade.pay(trade.receipt(customer, "r1", "40.00", DAY), invoice, "40.00", DAY);
-    trade.creditNote(customer, "CN-1", "100.00", DAY);
+    ItemView invoice = trade.owed("100.00");
+    trade.paid(invoice, "r1", "40.00", DAY);
+    trade.creditNote(invoice.customer(), "CN-1", "100.00", DAY);
 
     assertThat(items(DAY))
         .extracting(AgeingRow::key, row -> row.notDue().text(), row -> row.unapplied().text())
@@ -116,9 +114,8 @@ class AgeingAcceptanceTests {
   @Test
   @DisplayName("A9 money of tomorrow does not count today, and what is too much stays apart")
   void a9() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    ReceiptId receipt = trade.receipt(customer, "r1", "110.00", DAY.plusDays(1));
+    ItemView invoice = trade.owed("100.00");
+    ReceiptId receipt = trade.receipt(invoice.customer(), "r1", "110.00", DAY.plusDays(1));
     trade.pay(receipt, invoice, "100.00", DAY.plusDays(1));
 
     assertThat(items(DAY))
@@ -145,9 +142,8 @@ class AgeingAcceptanceTests {
   @Test
   @DisplayName("A11 a cent that is left is shown")
   void a11() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "100.00", DAY, DAY.plusDays(30));
-    trade.pay(trade.receipt(customer, "r1", "99.99", DAY), invoice, "99.99", DAY);
+    ItemView invoice = trade.owed("100.00");
+    trade.paid(invoice, "r1", "99.99", DAY);
 
     assertThat(items(DAY)).extracting(row -> row.total().text()).containsExactly("0.01");
   }
@@ -179,22 +175,17 @@ class AgeingAcceptanceTests {
         .isEqualTo(eur("200.00"));
     assertThat(total(day).total()).isEqualTo(eur("150.00"));
 
-    trade.pay(trade.receipt(customer, "r2", "125.00", day), invoice, "125.00", day);
+    trade.paid(invoice, "r2", "125.00", day);
     assertThat(total(day).total()).isEqualTo(eur("25.00"));
   }
 
   @Test
   @DisplayName("A17 an account's movements, from the first invoice to the closing balance")
   void a17() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "1000.00", DAY, DAY.plusDays(30));
-    ItemView credit = trade.creditNote(customer, "CN-1", "200.00", DAY.plusDays(1));
+    ItemView invoice = trade.owed("1000.00");
+    ItemView credit = trade.creditNote(invoice.customer(), "CN-1", "200.00", DAY.plusDays(1));
     receipts.applyCredit(credit.id(), invoice.id(), eur("200.00"), DAY.plusDays(1), CLERK);
-    trade.pay(
-        trade.receipt(customer, "r1", "500.00", DAY.plusDays(2)),
-        invoice,
-        "500.00",
-        DAY.plusDays(2));
+    trade.paid(invoice, "r1", "500.00", DAY.plusDays(2));
 
     AccountHistory history = histories.of(invoice.account(), DAY.plusDays(1), DAY.plusDays(9));
 
@@ -209,10 +200,9 @@ class AgeingAcceptanceTests {
   @Test
   @DisplayName("A17 a credit note for a paid invoice leaves the customer in credit")
   void a17Credit() {
-    CustomerId customer = trade.customer("C1");
-    ItemView invoice = trade.invoice(customer, "INV-1", "1000.00", DAY, DAY.plusDays(30));
-    trade.pay(trade.receipt(customer, "r1", "1000.00", DAY), invoice, "1000.00", DAY);
-    trade.creditNote(customer, "CN-1", "1000.00", DAY.plusDays(1));
+    ItemView invoice = trade.owed("1000.00");
+    trade.paid(invoice, "r1", "1000.00", DAY);
+    trade.creditNote(invoice.customer(), "CN-1", "1000.00", DAY.plusDays(1));
 
     assertThat(histories.of(invoice.account(), DAY, DAY.plusDays(1)).closing())
         .isEqualTo(eur("-1000.00"));

@@ -207,20 +207,8 @@ class GstSchemeTests {
 
   @Test
   void taxCollectedAtSourceIsOnWhatExceedsTheThresholdTaxIncludedAndPartOfTheTotal() {
-    TaxableDocument document =
-        new TaxableDocument(
-            DocumentKind.INVOICE,
-            LocalDate.of(2025, 3, 1),
-            INR,
-            TaxParty.registered("IN", SELLER),
-            TaxParty.unregistered("IN", "29"),
-            "29",
-            Supply.REGULAR,
-            List.of(goods("84", "100000")),
-            RoundingPolicy.PER_LINE,
-            List.of(new WithholdingDue("TCS-GOODS", inr("4982000"))));
-
-    TaxedDocument taxed = gst.tax(document);
+    TaxedDocument taxed =
+        gst.tax(withheld(goods("84", "100000"), new WithholdingDue("TCS-GOODS", inr("4982000"))));
 
     assertThat(taxed.collectedAtSource()).isEqualTo(inr("100"));
     assertThat(taxed.total()).isEqualTo(inr("118100"));
@@ -228,23 +216,26 @@ class GstSchemeTests {
 
   @Test
   void taxDeductedAtSourceIsOnTheNetAndLeavesTheTotalAlone() {
-    TaxableDocument document =
-        new TaxableDocument(
-            DocumentKind.INVOICE,
-            LocalDate.of(2025, 3, 1),
-            INR,
-            TaxParty.registered("IN", SELLER),
-            TaxParty.unregistered("IN", "29"),
-            "29",
-            Supply.REGULAR,
-            List.of(service("9954", "100000.00")),
-            RoundingPolicy.PER_LINE,
-            List.of(new WithholdingDue("TDS-CONTRACT", inr("1"))));
-
-    TaxedDocument taxed = gst.tax(document);
+    TaxedDocument taxed =
+        gst.tax(
+            withheld(service("9954", "100000.00"), new WithholdingDue("TDS-CONTRACT", inr("1"))));
 
     assertThat(taxed.deductedAtSource()).isEqualTo(inr("2000"));
     assertThat(taxed.total()).isEqualTo(inr("118000"));
+  }
+
+  private static TaxableDocument withheld(TaxableLine line, WithholdingDue due) {
+    return new TaxableDocument(
+        DocumentKind.INVOICE,
+        LocalDate.of(2025, 3, 1),
+        INR,
+        TaxParty.registered("IN", SELLER),
+        TaxParty.unregistered("IN", "29"),
+        "29",
+        Supply.REGULAR,
+        List.of(line),
+        RoundingPolicy.PER_LINE,
+        List.of(due));
   }
 
   @Test

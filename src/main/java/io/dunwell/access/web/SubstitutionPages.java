@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,6 +41,14 @@ class SubstitutionPages {
           .date("until", "substitutions.until", SubstitutionView::until)
           .text("reason", "substitutions.reason", SubstitutionView::reason);
 
+  /** Who leads a department, null for nobody. */
+  record Lead(Group department, @Nullable String person) {}
+
+  private static final Columns<Lead> LEADS =
+      Columns.<Lead>of("leads")
+          .text("department", "approvals.department", lead -> lead.department().title())
+          .text("person", "substitutions.lead", Lead::person);
+
   private final Substitutions substitutions;
   private final Identities identities;
   private final Lists lists;
@@ -56,10 +65,12 @@ class SubstitutionPages {
   ModelAndView calendar(@RequestParam Map<String, String> params) {
     ListPage page = lists.page("access/substitutions", params);
     page.list("substitutions", lists.of(COLUMNS, substitutions.upcoming()));
-    return page.with("people", identities.people())
-        .with("departments", DEPARTMENTS)
-        .with("leads", substitutions.leads())
-        .answer();
+    Map<Group, String> leads = substitutions.leads();
+    page.also(
+        "leads",
+        lists.of(
+            LEADS, DEPARTMENTS.stream().map(each -> new Lead(each, leads.get(each))).toList()));
+    return page.with("people", identities.people()).answer();
   }
 
   @PostMapping("/substitutions")

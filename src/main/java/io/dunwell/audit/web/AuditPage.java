@@ -46,7 +46,8 @@ class AuditPage {
           "at", "a.seq",
           "by", "a.recorded_by",
           "act", "a.act",
-          "subject", "a.subject");
+          "subject", "a.subject",
+          "details", "a.details::text");
 
   /** What the trail is narrowed to; an act also by its beginning up to a dot. */
   record Filter(

@@ -14,6 +14,7 @@ import io.dunwell.shared.DeskPage;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,12 @@ class OutboxPage {
           .text("remark", "outbox.remark", LetterStep::remark);
 
   private final Letters letters;
+  private final LetterProcesses processes;
   private final Lists lists;
 
-  OutboxPage(Letters letters, Lists lists) {
+  OutboxPage(Letters letters, LetterProcesses processes, Lists lists) {
     this.letters = letters;
+    this.processes = processes;
     this.lists = lists;
   }
 
@@ -66,12 +69,14 @@ class OutboxPage {
   @GetMapping("/outbox")
   ModelAndView list(@RequestParam Map<String, String> params, Filter filter) {
     ListPage page = lists.page("correspondence/outbox", params);
-    page.list("letters", lists.of(LetterRow.COLUMNS, filter.query(), LetterRow::read));
+    List<LetterRow> shown =
+        page.list("letters", lists.of(LetterRow.COLUMNS, filter.query(), LetterRow::read));
     Map<String, Long> counts = new HashMap<>();
     letters.counts().forEach((state, count) -> counts.put(state.name(), count));
     return page.with("filter", filter)
         .with("counts", counts)
         .with("ambiguous", counts.get(DispatchState.AMBIGUOUS.name()))
+        .with("cockpit", processes.behind(shown.stream().map(LetterRow::id).toList()))
         .with("states", DispatchState.values())
         .with("mailConfigured", letters.mailConfigured())
         .answer();
@@ -82,7 +87,9 @@ class OutboxPage {
     LetterId letter = new LetterId(id);
     ListPage page = lists.page("correspondence/letter", params);
     page.also("steps", lists.of(STEPS, letters.steps(letter)));
-    return page.with("letter", letters.view(letter)).answer();
+    return page.with("letter", letters.view(letter))
+        .with("cockpit", processes.behind(List.of(id)).get(id))
+        .answer();
   }
 
   @GetMapping("/outbox/{id}/html")

@@ -4,6 +4,7 @@ import io.dunwell.shared.DeskPage;
 import io.dunwell.shared.RuleViolation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,12 @@ class PageRefusals {
     if (referrer == null) {
       return "/";
     }
-    URI from = URI.create(referrer);
+    URI from;
+    try {
+      from = new URI(referrer);
+    } catch (URISyntaxException malformed) {
+      return "/";
+    }
     String query = from.getRawQuery() == null ? "" : "?" + from.getRawQuery();
     String path = from.getRawPath();
     return path == null || path.startsWith("//") ? "/" : path + query;

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApproversTableTests {
 
   private static final DmnEngine ENGINE = engine();
+  private static final Map<String, DmnDecision> DECISIONS = new HashMap<>();
 
   @ParameterizedTest
   @CsvSource({
@@ -132,9 +133,13 @@ class ApproversTableTests {
   }
 
   private static DmnDecisionTableResult evaluate(String table, Map<String, Object> facts) {
+    DmnDecision decision = DECISIONS.computeIfAbsent(table, ApproversTableTests::parsed);
+    return ENGINE.evaluateDecisionTable(decision, Variables.fromMap(facts));
+  }
+
+  private static DmnDecision parsed(String table) {
     try (var model = Files.newInputStream(Path.of("processes", table + ".dmn"))) {
-      DmnDecision decision = ENGINE.parseDecision(table, model);
-      return ENGINE.evaluateDecisionTable(decision, Variables.fromMap(facts));
+      return ENGINE.parseDecision(table, model);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
