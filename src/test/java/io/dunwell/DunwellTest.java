@@ -1,5 +1,6 @@
 package io.dunwell;
 
+import io.dunwell.documents.ClamdDaemon;
 import io.dunwell.einvoice.PortalServer;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -31,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
       "dunwell.billing.registrations.eu-vat.letterhead.address-lines=Am Hafen 3,18055 Rostock",
       "camunda.bpm.job-execution.enabled=false"
     })
-@ContextConfiguration(initializers = PortalServer.Installed.class)
+@ContextConfiguration(initializers = {PortalServer.Installed.class, ClamdDaemon.Installed.class})
 @AutoConfigureMockMvc
 @ExtendWith(FreshBooks.class)
 public @interface DunwellTest {}

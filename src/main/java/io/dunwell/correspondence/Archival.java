@@ -13,7 +13,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
 
-/** What makes a PDF one for the archive: ISO 19005-3, level u. */
+/** What makes a PDF one for the archive: ISO 19005-3. */
 final class Archival {
 
   private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
@@ -24,7 +24,7 @@ final class Archival {
       <x:xmpmeta xmlns:x="adobe:ns:meta/">
       <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
       <rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-      <pdfaid:part>3</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>
+      <pdfaid:part>3</pdfaid:part><pdfaid:conformance>%s</pdfaid:conformance>
       </rdf:Description>
       <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
       <dc:format>application/pdf</dc:format>
@@ -48,9 +48,11 @@ final class Archival {
   }
 
   /** Says in the metadata what the information dictionary says: they have to agree. */
-  static void describe(PDDocument document, PDDocumentInformation information) throws IOException {
+  static void describe(PDDocument document, PDDocumentInformation information, boolean joinsLetters)
+      throws IOException {
     String xmp =
         XMP.formatted(
+            joinsLetters ? "B" : "U",
             escaped(information.getTitle()),
             escaped(information.getAuthor()),
             escaped(information.getProducer()),

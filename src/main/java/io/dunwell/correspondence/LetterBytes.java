@@ -41,7 +41,7 @@ class LetterBytes {
     FrozenLetter letter = freezer.thaw(queries.facts(id));
     String subject = printer.subject(letter);
     byte[] printed =
-        pdfs.print(printer.page(letter), subject, letter.sender().name(), letter.dated());
+        pdfs.archive(printer.page(letter), subject, letter.sender().name(), letter.dated());
     queries.keepPdf(id, printed);
     return queries.pdf(id).orElse(printed);
   }

@@ -116,7 +116,7 @@ public class ManualLetters {
             LocalDate.now(clock),
             settings.sender(),
             facts(asked, template, customer));
-    return pdfs.print(
+    return pdfs.archive(
         printer.page(letter), printer.subject(letter), letter.sender().name(), letter.dated());
   }
 

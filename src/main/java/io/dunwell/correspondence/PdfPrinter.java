@@ -31,8 +31,9 @@ public class PdfPrinter {
   }
 
   /**
-   * Prints a page for the archive, as PDF/A-3u: every glyph embedded and readable as text, colours
-   * defined, so that it looks the same in decades and other files can be attached to it.
+   * Prints a page for the archive, as PDF/A-3: every glyph embedded, colours defined, so that it
+   * looks the same in decades and other files can be attached to it. What is written letter by
+   * letter is readable as text, too (level u); scripts that join letters are not wholly (level b).
    *
    * @param page well-formed HTML that asks for nothing from elsewhere
    * @param title the document's title
@@ -40,26 +41,14 @@ public class PdfPrinter {
    * @param dated the day that the document bears as its creation date
    */
   public byte[] archive(String page, String title, String author, LocalDate dated) {
-    return print(XmlText.clean(page), information(title, author, dated), true);
+    return print(XmlText.clean(page), information(title, author, dated));
   }
 
-  /**
-   * Prints a page.
-   *
-   * @param page well-formed HTML
-   * @param title the document's title
-   * @param author the document's author
-   * @param dated the day that the document bears as its creation date
-   */
-  byte[] print(String page, String title, String author, LocalDate dated) {
-    return print(page, information(title, author, dated), false);
-  }
-
-  private byte[] print(String page, PDDocumentInformation information, boolean archival) {
+  private byte[] print(String page, PDDocumentInformation information) {
     Fonts known = idle.poll();
     Fonts fonts = known == null ? new Fonts() : known;
     try {
-      return print(page, information, fonts, archival);
+      return print(page, information, fonts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -67,8 +56,7 @@ public class PdfPrinter {
     }
   }
 
-  private static byte[] print(
-      String page, PDDocumentInformation information, Fonts fonts, boolean archival)
+  private static byte[] print(String page, PDDocumentInformation information, Fonts fonts)
       throws IOException {
     try (PDDocument document = new PDDocument()) {
       PdfRendererBuilder builder = new PdfRendererBuilder();
@@ -77,22 +65,23 @@ public class PdfPrinter {
         builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith("data:"), when);
       }
       fonts.addTo(builder, document);
-      if (archival) {
-        Archival.prepare(builder);
-      }
+      Archival.prepare(builder);
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.layout();
         renderer.createPDFWithoutClosing();
         document.setDocumentInformation(information);
-        if (archival) {
-          Archival.describe(document, information);
-        }
+        Archival.describe(document, information, joinsLetters(page));
         document.setDocumentId(ByteBuffer.wrap(Sha256.of(page.getBytes(UTF_8))).getLong());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         document.save(bytes);
         return bytes.toByteArray();
       }
     }
+  }
+
+  private static boolean joinsLetters(String page) {
+    return page.codePoints()
+        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.DEVANAGARI);
   }
 
   private static PDDocumentInformation information(String title, String author, LocalDate dated) {

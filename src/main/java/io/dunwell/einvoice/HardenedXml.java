@@ -26,12 +26,21 @@ final class HardenedXml {
         }
       };
 
+  /** More than any invoice needs, in bytes and in elements within elements. */
+  private static final int LARGEST = 20_000_000;
+
+  private static final int DEEPEST = 100;
+
   private HardenedXml() {}
 
   /**
-   * @throws RuleViolation {@code einvoice.malformed} if it is no XML, or has a document type
+   * @throws RuleViolation {@code einvoice.malformed} if it is no XML, too large or too deep, or has
+   *     a document type
    */
   static Document parse(byte[] xml) {
+    if (xml.length > LARGEST) {
+      throw new RuleViolation("einvoice.malformed", "The document is larger than 20 MB.");
+    }
     try {
       DocumentBuilder builder = factory().newDocumentBuilder();
       builder.setErrorHandler(SILENT);
@@ -57,6 +66,7 @@ final class HardenedXml {
     factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
     factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
     factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+    factory.setAttribute("jdk.xml.maxElementDepth", Integer.toString(DEEPEST));
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
     factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
     return factory;

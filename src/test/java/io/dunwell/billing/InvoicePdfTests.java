@@ -3,6 +3,7 @@ package io.dunwell.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.ForTheArchive;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.PriceLine;
@@ -145,6 +146,7 @@ class InvoicePdfTests {
     byte[] pdf = invoicing.pdf(id);
     Files.createDirectories(SHOWN);
     Files.write(SHOWN.resolve(name + ".pdf"), pdf);
+    ForTheArchive.assertThatItIs(pdf);
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document);
     }

@@ -50,7 +50,7 @@ class PdfBench {
   }
 
   private byte[] print(FrozenLetter letter) {
-    return pdfs.print(printer.page(letter), printer.subject(letter), "Konkan", letter.dated());
+    return pdfs.archive(printer.page(letter), printer.subject(letter), "Konkan", letter.dated());
   }
 
   private static byte[] alone(List<String> lines, List<TrueTypeFont> fonts) throws IOException {

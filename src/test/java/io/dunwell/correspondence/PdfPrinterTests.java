@@ -2,6 +2,7 @@ package io.dunwell.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunwell.ForTheArchive;
 import java.io.IOException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -18,6 +19,13 @@ class PdfPrinterTests {
   void theSameLetterGivesTheSameBytes() {
     assertThat(pdf(LetterTemplate.REMINDER, "en-IN", "INR"))
         .isEqualTo(pdf(LetterTemplate.REMINDER, "en-IN", "INR"));
+  }
+
+  @Test
+  void everyLetterIsForTheArchive() {
+    ForTheArchive.assertThatItIs(pdf(LetterTemplate.REMINDER, "en-IN", "INR"));
+    ForTheArchive.assertThatItIs(pdf(LetterTemplate.FINAL_NOTICE, "hi-IN", "INR"));
+    ForTheArchive.assertThatItIs(pdf(LetterTemplate.STATEMENT, "de-DE", "EUR"));
   }
 
   @Test
@@ -60,6 +68,6 @@ class PdfPrinterTests {
 
   private byte[] pdf(NewLetter letter) {
     FrozenLetter frozen = LetterPrinterTests.frozen(letter);
-    return pdfs.print(printer.page(frozen), printer.subject(frozen), "Konkan", frozen.dated());
+    return pdfs.archive(printer.page(frozen), printer.subject(frozen), "Konkan", frozen.dated());
   }
 }

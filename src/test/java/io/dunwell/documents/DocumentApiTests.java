@@ -2,6 +2,7 @@ package io.dunwell.documents;
 
 import static io.dunwell.ScriptToken.csrf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -16,7 +17,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.jayway.jsonpath.JsonPath;
 import io.dunwell.DunwellTest;
+import io.dunwell.billing.Mill;
+import io.dunwell.contracts.DeliveryId;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +41,9 @@ class DocumentApiTests {
   private static final RequestPostProcessor LEGAL = user("legal").roles("LEGAL");
 
   @Autowired MockMvc web;
+  @Autowired ClamdDaemon scanner;
+  @Autowired Mill mill;
+  @Autowired Clock clock;
 
   @Test
   void aDocumentIsFiledFoundAndDownloaded() throws Exception {
@@ -81,6 +89,56 @@ class DocumentApiTests {
         .andExpect(jsonPath("$.code").value("document.unknown"));
   }
 
+  @Test
+  void whatIsInfectedTooLargeOrAProgramIsRefusedWithASentence() throws Exception {
+    byte[] infected = "%PDF-1.7 EICAR".getBytes(StandardCharsets.US_ASCII);
+    assertRefused(upload("INV-1.pdf", "", BILLING, infected), "document.infected", "Eicar-Test");
+    assertRefused(
+        upload("INV-1.pdf", "", BILLING, new byte[(20 << 20) + 1]), "document.too-large", "20 MB");
+    assertRefused(
+        upload("INV-1.pdf", "", BILLING, new byte[] {'M', 'Z', 0, 1}), "document.program", "");
+    scanner.silent = true;
+    try {
+      assertRefused(upload("INV-1.pdf", "", BILLING, COPY), "document.not-scanned", "try again");
+    } finally {
+      scanner.silent = false;
+    }
+    web.perform(get("/api/documents?subjectType=invoice&subject=INV-1").with(AUDITOR))
+        .andExpect(jsonPath("$", hasSize(0)));
+  }
+
+  @Test
+  void anInfectedProofIsNotAttached() throws Exception {
+    mill.opens();
+    DeliveryId delivery =
+        mill.delivers(mill.yarnContract(mill.neighbour("C-1")), "DC-1", LocalDate.now(clock), "10");
+
+    assertRefused(
+        web.perform(
+            multipart("/api/deliveries/" + delivery + "/proofs?kind=SIGNED_NOTE")
+                .file(
+                    new MockMultipartFile(
+                        "file",
+                        "note.txt",
+                        "text/plain",
+                        "EICAR".getBytes(StandardCharsets.US_ASCII)))
+                .with(user("omar").roles("OPERATIONS"))
+                .with(csrf())),
+        "document.infected",
+        "note.txt");
+    web.perform(get("/api/deliveries/" + delivery).with(AUDITOR))
+        .andExpect(jsonPath("$.proofs", hasSize(0)));
+  }
+
+  private static void assertRefused(ResultActions answer, String code, String words)
+      throws Exception {
+    answer
+        .andExpect(status().isConflict())
+        .andExpect(content().contentTypeCompatibleWith("application/problem+json"))
+        .andExpect(jsonPath("$.code").value(code))
+        .andExpect(jsonPath("$.detail").value(containsStringIgnoringCase(words)));
+  }
+
   private String filed() throws Exception {
     String json =
         upload("INV-1.pdf", "?subjectType=invoice&subject=INV-1", BILLING)
@@ -94,9 +152,14 @@ class DocumentApiTests {
 
   private ResultActions upload(String name, String query, RequestPostProcessor person)
       throws Exception {
+    return upload(name, query, person, COPY);
+  }
+
+  private ResultActions upload(
+      String name, String query, RequestPostProcessor person, byte[] content) throws Exception {
     return web.perform(
         multipart("/api/documents" + query)
-            .file(new MockMultipartFile("file", name, "application/pdf", COPY))
+            .file(new MockMultipartFile("file", name, "application/pdf", content))
             .with(person)
             .with(csrf()));
   }

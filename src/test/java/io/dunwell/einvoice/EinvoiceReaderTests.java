@@ -98,6 +98,24 @@ class EinvoiceReaderTests {
   }
 
   @Test
+  void whatIsHugeOrBottomlessIsRefused() {
+    String ubl = "<Invoice xmlns=\"urn:oasis:names:specification:ubl:schema:xsd:Invoice-2\">";
+    StringBuilder laughs = new StringBuilder("<!DOCTYPE x [<!ENTITY l0 \"lol\">");
+    for (int i = 1; i < 10; i++) {
+      laughs.append("<!ENTITY l%d \"%s\">".formatted(i, ("&l" + (i - 1) + ";").repeat(10)));
+    }
+    for (String xml :
+        List.of(
+            laughs + "]><x>&l9;</x>",
+            ubl + "<x>".repeat(50_000) + "</x>".repeat(50_000) + "</Invoice>",
+            ubl + "<x/>".repeat(6_000_000) + "</Invoice>")) {
+      assertThatThrownBy(() -> reader.read(xml.getBytes(StandardCharsets.UTF_8)))
+          .extracting("code")
+          .isEqualTo("einvoice.malformed");
+    }
+  }
+
+  @Test
   void aBrokenPdfIsRefused() {
     assertThatThrownBy(() -> reader.read("%PDF-1.7 nothing".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOfSatisfying(

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dunwell.DunwellTest;
+import io.dunwell.ForTheArchive;
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceBook;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -96,6 +98,7 @@ class EinvoicesTests {
     return new EinvoiceSettings(
         List.of(keys),
         seller,
+        Map.of(),
         new ProviderSettings("", "", "", "", "", Duration.ofSeconds(1), Duration.ofMinutes(1)));
   }
 
@@ -191,7 +194,9 @@ class EinvoicesTests {
             american, BillingRule.PER_DELIVERY, null, false, "US", "USD", Mill.yarn("3.10"));
     InvoiceId id = issued(contract);
 
-    ReceivedEinvoice received = reader.read(einvoices.facturX(id));
+    byte[] hybrid = einvoices.facturX(id);
+    ForTheArchive.assertThatItIs(hybrid);
+    ReceivedEinvoice received = reader.read(hybrid);
 
     assertThat(received.due()).isEqualTo(book.view(id).payable());
     assertThat(received.number()).isEqualTo(book.view(id).number());

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.dunwell.ForTheArchive;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.TaxComponent;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +50,7 @@ class FacturXTests {
 
     byte[] hybrid = facturX.hybrid(pdf(), document);
 
+    ForTheArchive.assertThatItIs(hybrid);
     assertThat(new EinvoiceReader(RULES).read(hybrid).due()).isEqualTo(document.due());
     try (PDDocument read = Loader.loadPDF(hybrid)) {
       assertThat(read.getNumberOfPages()).isEqualTo(1);
@@ -87,6 +91,7 @@ class FacturXTests {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
+    builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
     builder.useFont(font, "plain", 400, FontStyle.NORMAL, true);
     builder.withHtmlContent(
         "<html lang='de'><head><title>R</title></head>"
