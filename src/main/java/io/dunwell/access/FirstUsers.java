@@ -7,7 +7,6 @@ import io.dunwell.workflow.Group;
 import io.dunwell.workflow.Identities;
 import io.dunwell.workflow.Person;
 import java.util.EnumSet;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -67,7 +66,13 @@ class FirstUsers implements SmartInitializingSingleton, BooksPreparation {
   private void createDemoUsers() {
     for (Group group : Group.values()) {
       if (identities.person(group.id()).isEmpty()) {
-        create(group.id(), "Demo " + group.title(), DEMO_PASSWORD, EnumSet.of(group));
+        identities.create(
+            new Person(
+                group.id(),
+                "Demo " + group.title(),
+                group.id() + "@ashgrove.example.com",
+                EnumSet.of(group)),
+            DEMO_PASSWORD);
       }
     }
   }
@@ -81,11 +86,7 @@ class FirstUsers implements SmartInitializingSingleton, BooksPreparation {
           "Set DUNWELL_ADMIN_USER and DUNWELL_ADMIN_PASSWORD to create the first one, and start"
               + " again.");
     }
-    create(name, name, password, EnumSet.of(Group.ADMIN));
+    identities.create(new Person(name, name, "", EnumSet.of(Group.ADMIN)), password);
     LOG.info("Created the first administrator, {}", name);
-  }
-
-  private void create(String name, String fullName, String password, Set<Group> groups) {
-    identities.create(new Person(name, fullName, "", groups), password);
   }
 }

@@ -92,7 +92,7 @@ class ApprovalRules {
   }
 
   private Set<String> preparers(InvoiceView invoice) {
-    Set<String> preparers = new HashSet<>(store.submitters(invoice.id()));
+    Set<String> preparers = new HashSet<>(store.hands(invoice.id()));
     preparers.add(invoice.preparation().by());
     if (invoice.preparation().revisedBy() != null) {
       preparers.add(invoice.preparation().revisedBy());

@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import io.dunwell.party.CustomerView;
 import io.dunwell.shared.Money;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.UUID;
  * @param standings where each department that has to approve stands
  * @param verdicts what was said so far, the earliest first
  * @param account what the customer owes already
+ * @param credit how much of a risk the customer is
  */
 public record ApprovalSheet(
     InvoiceView invoice,
@@ -21,7 +23,8 @@ public record ApprovalSheet(
     List<Proof> proofs,
     List<Standing> standings,
     List<ApprovalView> verdicts,
-    Account account) {
+    Account account,
+    CreditClass credit) {
 
   public ApprovalSheet {
     proofs = List.copyOf(proofs);
@@ -39,9 +42,21 @@ public record ApprovalSheet(
   /**
    * What the customer owes in the invoice's currency.
    *
+   * @param balance open items less what waits to be applied
+   * @param unapplied what was received and waits to be applied
    * @param daysOverdue how late the oldest item is; 0 if none is
+   * @param items the open items, the earliest due first; not all if there are many
    */
-  public record Account(Money balance, Money overdue, int daysOverdue) {}
+  public record Account(
+      Money balance, Money overdue, Money unapplied, int daysOverdue, List<Item> items) {
+
+    public Account {
+      items = List.copyOf(items);
+    }
+  }
+
+  /** An open item of the customer. */
+  public record Item(String label, LocalDate dueOn, Money open, int daysOverdue) {}
 
   /** Its lines, those that differ from the contract first. */
   public List<LineView> lines() {

@@ -4,6 +4,8 @@ import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Money;
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -33,18 +35,34 @@ public class ApprovalSheets {
       """
       select coalesce(sum(open), 0) as balance,
              coalesce(sum(open) filter (where due_on < :today), 0) as overdue,
-             coalesce(max(:today - due_on) filter (where open > 0 and due_on < :today), 0) as days
+             coalesce(max(:today - due_on) filter (where open > 0 and due_on < :today), 0) as days,
+             (select coalesce(sum(amount), 0) from receipts.v_unapplied
+               where customer = :customer and currency = :currency) as unapplied
         from receivables.v_open_item
        where customer = :customer and currency = :currency and open <> 0""";
 
+  private static final String ITEMS =
+      """
+      select label, due_on, open, greatest(:today - due_on, 0) as days
+        from receivables.v_open_item
+       where customer = :customer and currency = :currency and open <> 0
+       order by due_on, label limit 12""";
+
   private final Approvals approvals;
   private final Customers customers;
+  private final CreditClasses credit;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  ApprovalSheets(Approvals approvals, Customers customers, JdbcClient jdbc, Clock clock) {
+  ApprovalSheets(
+      Approvals approvals,
+      Customers customers,
+      CreditClasses credit,
+      JdbcClient jdbc,
+      Clock clock) {
     this.approvals = approvals;
     this.customers = customers;
+    this.credit = credit;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -62,7 +80,8 @@ public class ApprovalSheets {
         proofs(id),
         approvals.standings(id),
         approvals.verdicts(id),
-        account(invoice.customer(), invoice.currency()));
+        account(invoice.customer(), invoice.currency()),
+        credit.of(invoice.customer()));
   }
 
   private List<ApprovalSheet.Proof> proofs(InvoiceId id) {
@@ -79,17 +98,37 @@ public class ApprovalSheets {
   }
 
   private ApprovalSheet.Account account(CustomerId customer, Currency currency) {
-    return jdbc.sql(ACCOUNT)
+    List<ApprovalSheet.Item> items =
+        about(ITEMS, customer, currency).query((row, n) -> item(row, currency)).list();
+    return about(ACCOUNT, customer, currency)
+        .query((row, n) -> account(row, currency, items))
+        .single();
+  }
+
+  private JdbcClient.StatementSpec about(String sql, CustomerId customer, Currency currency) {
+    return jdbc.sql(sql)
         .param("customer", customer.value())
         .param("currency", currency.getCurrencyCode())
-        .param("today", LocalDate.now(clock))
-        .query(
-            (row, n) ->
-                new ApprovalSheet.Account(
-                    money(row.getBigDecimal("balance"), currency),
-                    money(row.getBigDecimal("overdue"), currency),
-                    row.getInt("days")))
-        .single();
+        .param("today", LocalDate.now(clock));
+  }
+
+  private static ApprovalSheet.Account account(
+      ResultSet row, Currency currency, List<ApprovalSheet.Item> items) throws SQLException {
+    Money unapplied = money(row.getBigDecimal("unapplied"), currency);
+    return new ApprovalSheet.Account(
+        money(row.getBigDecimal("balance"), currency).minus(unapplied),
+        money(row.getBigDecimal("overdue"), currency),
+        unapplied,
+        row.getInt("days"),
+        items);
+  }
+
+  private static ApprovalSheet.Item item(ResultSet row, Currency currency) throws SQLException {
+    return new ApprovalSheet.Item(
+        row.getString("label"),
+        row.getObject("due_on", LocalDate.class),
+        money(row.getBigDecimal("open"), currency),
+        row.getInt("days"));
   }
 
   private static Money money(BigDecimal amount, Currency currency) {

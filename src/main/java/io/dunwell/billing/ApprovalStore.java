@@ -49,11 +49,21 @@ class ApprovalStore {
     return versions;
   }
 
-  /** Everybody who ever submitted a version of it. */
-  Set<String> submitters(InvoiceId invoice) {
+  /** Notes who had a hand in what it says. */
+  void changed(InvoiceId invoice, Actor by) {
+    jdbc.sql("insert into billing.hand (invoice, person) values (?, ?) on conflict do nothing")
+        .params(invoice.value(), by.name())
+        .update();
+  }
+
+  /** Everybody who ever changed it or submitted a version of it. */
+  Set<String> hands(InvoiceId invoice) {
     return new HashSet<>(
-        jdbc.sql("select recorded_by from billing.invoice_version where invoice = ?")
-            .param(invoice.value())
+        jdbc.sql(
+                """
+                select person from billing.hand where invoice = :invoice union
+                select recorded_by from billing.invoice_version where invoice = :invoice""")
+            .param("invoice", invoice.value())
             .query(String.class)
             .list());
   }

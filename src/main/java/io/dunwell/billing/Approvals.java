@@ -202,12 +202,18 @@ public class Approvals {
   /** Whether that person may decide for the department now. */
   @Transactional(readOnly = true)
   public boolean mayDecide(InvoiceId id, Department department, Actor by) {
+    return hindrance(id, department, by) == null;
+  }
+
+  /** Why that person may not decide for the department now, as a sentence; null if they may. */
+  @Transactional(readOnly = true)
+  public @Nullable String hindrance(InvoiceId id, Department department, Actor by) {
     try {
       rules.refuseUnlessMayDecide(
           invoices.existing(id).view(), department, standings(id), store.verdicts(id), by);
-      return true;
+      return null;
     } catch (RuleViolation refused) {
-      return false;
+      return refused.sentence();
     }
   }
 

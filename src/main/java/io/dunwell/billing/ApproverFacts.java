@@ -11,7 +11,7 @@ import java.util.Map;
  * @param asContracted whether every line says what its contract says
  * @param discountPercent the highest discount of a line, in whole percent, rounded up
  * @param newCustomer whether nothing was ever issued to the customer
- * @param creditClass the customer's, {@code unknown} where nobody rates customers
+ * @param creditClass the customer's, {@code unknown} where nothing is known of them
  * @param proofMissing whether a delivery has no proof although its contract asks for one
  * @param export whether it leaves the country
  */

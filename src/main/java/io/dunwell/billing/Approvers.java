@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,9 +38,9 @@ public class Approvers {
 
   private final DecisionTables tables;
   private final JdbcClient jdbc;
-  private final ObjectProvider<CreditClasses> credit;
+  private final CreditClasses credit;
 
-  Approvers(DecisionTables tables, JdbcClient jdbc, ObjectProvider<CreditClasses> credit) {
+  Approvers(DecisionTables tables, JdbcClient jdbc, CreditClasses credit) {
     this.tables = tables;
     this.jdbc = jdbc;
     this.credit = credit;
@@ -89,10 +88,7 @@ public class Approvers {
         invoice.lines().stream().noneMatch(LineView::deviates),
         highestDiscount(invoice),
         !asked(KNOWN, "customer", invoice.customer().value()),
-        credit.stream()
-            .findFirst()
-            .map(classes -> classes.of(invoice.customer()))
-            .orElse(CreditClasses.UNKNOWN),
+        credit.of(invoice.customer()).name(),
         asked(PROOF_MISSING, "invoice", invoice.id().value()),
         EXPORTS.stream().anyMatch(invoice.basis().supply()::startsWith));
   }

@@ -2,12 +2,12 @@ package io.dunwell.billing;
 
 import io.dunwell.party.CustomerId;
 
-/** How much of a risk customers are, as whoever rates them says. */
+/**
+ * How much of a risk customers are. Rated by how they pay, unless a module that knows more, such as
+ * limits and insurances, supplies another bean.
+ */
 public interface CreditClasses {
 
-  /** What is answered where nobody rates customers. */
-  String UNKNOWN = "unknown";
-
-  /** The customer's class, {@code A} the best; {@value #UNKNOWN} if they are not rated. */
-  String of(CustomerId customer);
+  /** The customer's class today; {@link CreditClass#UNRATED} if nothing is known of them. */
+  CreditClass of(CustomerId customer);
 }

@@ -28,6 +28,7 @@ public class Drafts {
   private final Coverage coverage;
   private final CreditLimit credits;
   private final LateCredit late;
+  private final ApprovalStore store;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -37,6 +38,7 @@ public class Drafts {
       Coverage coverage,
       CreditLimit credits,
       LateCredit late,
+      ApprovalStore store,
       Clock clock,
       ApplicationEventPublisher events) {
     this.invoices = invoices;
@@ -44,6 +46,7 @@ public class Drafts {
     this.coverage = coverage;
     this.credits = credits;
     this.late = late;
+    this.store = store;
     this.clock = clock;
     this.events = events;
   }
@@ -86,6 +89,7 @@ public class Drafts {
     invoice.revise(basis, lines, by);
     coverage.releaseLines(gone(before, lines));
     changeQuantities(before, lines);
+    store.changed(id, by);
     Taxed taxed = taxation.of(invoice.view());
     invoice.tax(taxed);
     invoices.save(invoice);

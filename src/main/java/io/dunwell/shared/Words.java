@@ -1,5 +1,9 @@
 package io.dunwell.shared;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
@@ -33,11 +37,32 @@ public final class Words {
 
   /** {@code 1,18,400.00}, for columns that name the currency elsewhere. */
   public static String amount(Money money) {
-    String plain = money.amount().abs().toPlainString();
+    return amount(money.amount(), money.currency());
+  }
+
+  private static String amount(BigDecimal amount, Currency currency) {
+    String plain = amount.abs().toPlainString();
     int point = plain.indexOf('.');
     String whole = point < 0 ? plain : plain.substring(0, point);
     String rest = point < 0 ? "" : plain.substring(point);
-    return (money.isNegative() ? "−" : "") + grouped(whole, money.currency()) + rest;
+    return (amount.signum() < 0 ? "−" : "") + grouped(whole, currency) + rest;
+  }
+
+  /**
+   * A price per unit, {@code 1,240.50}: with as many decimals as it has, and no fewer than the
+   * currency.
+   */
+  public static String price(BigDecimal price, Currency currency) {
+    BigDecimal bare = price.stripTrailingZeros();
+    int decimals = Math.max(bare.scale(), currency.getDefaultFractionDigits());
+    return amount(bare.setScale(decimals, RoundingMode.UNNECESSARY), currency);
+  }
+
+  /** A quantity or percentage, {@code 1,250.5}: without zeros at its end. */
+  public static String number(BigDecimal number) {
+    DecimalFormat format =
+        new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+    return format.format(number).replace('-', '−');
   }
 
   /** {@code 7 Nov 2026}. */

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * A call of the engine's REST interface, at whichever of its doors, and what people may call there:
- * they read, claim and complete. What is not listed here is refused, however it is written.
+ * they read, claim, give back and complete. What is not listed here is refused, however it is
+ * written.
  *
  * @param resource the path behind the engine, for example {@code task/17/complete}
  */
@@ -26,7 +27,7 @@ record EngineCall(String method, String resource, Door door) {
       Pattern.compile("/camunda/api/(?:engine/engine/[\\w-]+/)?(?<resource>.*)");
   private static final String ID = "[\\w:.-]+";
   private static final Pattern TASK =
-      Pattern.compile("task/(?<id>" + ID + ")/(?<act>claim|complete|submit-form)");
+      Pattern.compile("task/(?<id>" + ID + ")/(?<act>claim|unclaim|complete|submit-form)");
   private static final Pattern FORM_VARIABLES =
       Pattern.compile("task/(?<id>" + ID + ")/form-variables");
 
@@ -78,6 +79,10 @@ record EngineCall(String method, String resource, Door door) {
 
   boolean claims() {
     return part(TASK, "act").equals("claim");
+  }
+
+  boolean givesBack() {
+    return part(TASK, "act").equals("unclaim");
   }
 
   private boolean is(Pattern pattern) {

@@ -20,8 +20,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands at the engine's doors. People read there; to claim or complete a task there is the same as
- * to do it in Dunwell, with the same checks and the same sentences; everything else is refused.
+ * Stands at the engine's doors. People read there; to claim, give back or complete a task there is
+ * the same as to do it in Dunwell, with the same checks and the same sentences; everything else is
+ * refused.
  */
 class EngineGuard extends OncePerRequestFilter {
 
@@ -56,7 +57,7 @@ class EngineGuard extends OncePerRequestFilter {
           response,
           HttpServletResponse.SC_FORBIDDEN,
           "engine.closed",
-          "Here tasks are read, claimed and completed. Everything else is done in Dunwell itself.");
+          "Here tasks are read, claimed, given back and completed. Everything else is done in Dunwell itself.");
     }
   }
 
@@ -68,6 +69,8 @@ class EngineGuard extends OncePerRequestFilter {
       if (call.claims()) {
         refuseOthers(body, by);
         tasks.claim(call.task(), by);
+      } else if (call.givesBack()) {
+        tasks.giveBack(call.task(), by);
       } else {
         tasks.complete(call.task(), answerIn(body), by);
       }

@@ -76,7 +76,8 @@ class TaskFilters implements SmartInitializingSingleton {
         List.of(
             Map.of("name", "customerName", "label", "Customer"),
             Map.of("name", "amount", "label", "Amount"),
-            Map.of("name", "daysOverdue", "label", "Days overdue")));
+            Map.of("name", "daysOverdue", "label", "Days overdue"),
+            Map.of("name", "differs", "label", "Differs from contract")));
   }
 
   private void letRead(Filter filter, Group group) {

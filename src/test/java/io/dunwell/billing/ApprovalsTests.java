@@ -72,8 +72,11 @@ class ApprovalsTests {
   @Test
   void whoeverRevisedItCountsAsPreparer() {
     drafts.revise(invoice, basis("PO-2"), lines("100.00"), SUNIL);
+    drafts.revise(invoice, basis("PO-3"), lines("100.00"), ASHA);
+    drafts.revise(invoice, basis("PO-4"), lines("100.00"), BINA);
     mill.submits(invoice, BINA);
     refused("invoice.four-eyes", () -> approve(Department.OPERATIONS, SUNIL));
+    refused("invoice.four-eyes", () -> approve(Department.ACCOUNTS, ASHA));
   }
 
   @Test

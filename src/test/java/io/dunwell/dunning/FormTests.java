@@ -2,6 +2,7 @@ package io.dunwell.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunwell.FormFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,14 @@ class FormTests {
     "prepare-legal-referral, dunning/process/RecordLegalReferral.java",
     "complete-contact, dunning/process/RecordContact.java",
     "explain-unbilled, unbilled/process/SaidAnswer.java",
-    "decide-unbilled, unbilled/process/SaidAnswer.java unbilled/process/ApplyUnbilledDecision.java"
+    "decide-unbilled, unbilled/process/SaidAnswer.java unbilled/process/ApplyUnbilledDecision.java",
+    "obtain-proof, unbilled/process/ConfirmProof.java",
+    "approve-sales, billing/process/VerdictAnswer.java",
+    "approve-operations, billing/process/VerdictAnswer.java",
+    "approve-accounts, billing/process/VerdictAnswer.java",
+    "approve-second, billing/process/VerdictAnswer.java",
+    "approve-management, billing/process/VerdictAnswer.java",
+    "revise-invoice, billing/process/ResubmitInvoice.java"
   })
   void asksForExactlyWhatTheCodeReads(String form, String sources) throws IOException {
     FormFile file = FormFile.of(form);

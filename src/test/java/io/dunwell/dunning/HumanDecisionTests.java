@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.FormFile;
 import io.dunwell.party.Contact;
 import io.dunwell.party.ContactRole;
 import io.dunwell.party.CustomerId;

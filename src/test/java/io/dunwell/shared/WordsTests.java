@@ -2,8 +2,10 @@ package io.dunwell.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +28,27 @@ class WordsTests {
       })
   void anAmountIsGroupedAsItsCountryDoes(String amount, String currency, String text) {
     assertThat(Words.money(Money.of(amount, currency))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1240.5|INR|1,240.50",
+        "118400|INR|1,18,400.00",
+        "0.012500|EUR|0.0125",
+        "1500|JPY|1,500"
+      })
+  void aPriceHasTheDecimalsThatItNeeds(BigDecimal price, String currency, String text) {
+    assertThat(Words.price(price, Currency.getInstance(currency))).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"1250.500|1,250.5", "0|0", "-2.5|−2.5", "12.000001|12.000001"})
+  void aQuantityHasNoZerosAtItsEnd(BigDecimal number, String text) {
+    assertThat(Words.number(number)).isEqualTo(text);
   }
 
   @ParameterizedTest

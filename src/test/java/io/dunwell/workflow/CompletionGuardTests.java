@@ -35,7 +35,6 @@ class CompletionGuardTests {
       List.of(
           "POST /task/{task}/bpmnError {\"errorCode\": \"x\"}",
           "POST /task/{task}/bpmnEscalation {\"escalationCode\": \"x\"}",
-          "POST /task/{task}/unclaim {}",
           "POST /task/{task}/assignee {\"userId\": \"collector\"}",
           "POST /task/{task}/delegate {\"userId\": \"collector\"}",
           "POST /task/{task}/resolve {}",
@@ -151,6 +150,10 @@ class CompletionGuardTests {
   @Test
   void p3_aTaskUnassignedBetweenOpeningAndCompletingStaysOpen() {
     Visit collector = program("collector");
+    assertThat(claim(collector).statusCode()).isEqualTo(204);
+    String unclaim = REST + "/task/" + task + "/unclaim";
+    refuses(program("sales").post(unclaim, "{}"), 409, "task.not-yours", "Only whoever claimed");
+    assertThat(collector.post(unclaim, "{}").statusCode()).isEqualTo(204);
     assertThat(claim(collector).statusCode()).isEqualTo(204);
     assertThat(program("manager").call("DELETE", "/api/tasks/" + task + "/claim", "").statusCode())
         .isEqualTo(204);

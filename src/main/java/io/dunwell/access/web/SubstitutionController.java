@@ -3,6 +3,7 @@ package io.dunwell.access.web;
 import io.dunwell.access.SubstitutionView;
 import io.dunwell.access.Substitutions;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Group;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -93,7 +94,15 @@ class SubstitutionController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @PreAuthorize("hasAnyRole('MANAGER', 'ADMIN')")
   @Operation(summary = "Have a member lead a department, for example sales")
-  void lead(@PathVariable Group department, @Valid @RequestBody Lead lead, Principal by) {
-    substitutions.lead(department, lead.person(), new Actor(by.getName()));
+  void lead(@PathVariable String department, @Valid @RequestBody Lead lead, Principal by) {
+    substitutions.lead(group(department), lead.person(), new Actor(by.getName()));
+  }
+
+  private static Group group(String id) {
+    try {
+      return Group.of(id);
+    } catch (IllegalArgumentException unheardOf) {
+      throw new RuleViolation("department.unknown", "There is no department " + id + ".");
+    }
   }
 }

@@ -5,8 +5,11 @@ import io.dunwell.billing.ApprovalSheets;
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceView;
+import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import io.dunwell.workflow.Answer;
 import io.dunwell.workflow.Deputies;
 import io.dunwell.workflow.TaskView;
@@ -33,6 +36,7 @@ public class ApprovalDesk {
 
   private final Approvals approvals;
   private final ApprovalSheets sheets;
+  private final Customers customers;
   private final Tasks tasks;
   private final Deputies deputies;
   private final TransactionTemplate transaction;
@@ -40,11 +44,13 @@ public class ApprovalDesk {
   ApprovalDesk(
       Approvals approvals,
       ApprovalSheets sheets,
+      Customers customers,
       Tasks tasks,
       Deputies deputies,
       PlatformTransactionManager transactions) {
     this.approvals = approvals;
     this.sheets = sheets;
+    this.customers = customers;
     this.tasks = tasks;
     this.deputies = deputies;
     this.transaction = new TransactionTemplate(transactions);
@@ -54,10 +60,10 @@ public class ApprovalDesk {
   /**
    * An approval that waits.
    *
-   * @param mayDecide whether the person may decide: prepared it not, approved for nobody else
+   * @param hindrance why the person may not decide, as a sentence; null if they may
    */
   public record Waiting(
-      TaskView task, Department department, ApprovalSheet sheet, boolean mayDecide) {}
+      TaskView task, Department department, ApprovalSheet sheet, @Nullable String hindrance) {}
 
   /**
    * What became of one invoice among several.
@@ -121,6 +127,13 @@ public class ApprovalDesk {
    */
   public record TaskChoice(InvoiceId invoice, Department department, String version) {}
 
+  /** The invoice in a few words. */
+  public String named(InvoiceId id) {
+    InvoiceView invoice = approvals.invoice(id);
+    String customer = customers.view(invoice.customer()).name();
+    return customer + ", " + Words.money(invoice.total());
+  }
+
   private Outcome approve(TaskChoice choice, Actor by) {
     try {
       if (sheets.of(choice.invoice()).deviates()) {
@@ -155,8 +168,12 @@ public class ApprovalDesk {
   private Waiting waiting(TaskView task, Actor person) {
     InvoiceId id = InvoiceId.of(task.businessKey());
     Department department = departmentOf(task);
-    return new Waiting(
-        task, department, sheets.of(id), approvals.mayDecide(id, department, person));
+    String claimed = task.assignee();
+    String hindrance =
+        claimed == null || claimed.equals(person.name())
+            ? approvals.hindrance(id, department, person)
+            : claimed + " has claimed it.";
+    return new Waiting(task, department, sheets.of(id), hindrance);
   }
 
   private static boolean isApproval(TaskView task) {

@@ -3,12 +3,14 @@ package io.dunwell.billing.process;
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceView;
+import io.dunwell.billing.LineView;
 import io.dunwell.billing.TimeLimits;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Words;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,18 @@ public class ApprovalTask {
     this.customers = customers;
   }
 
+  /** Puts what the card shows onto the task itself, for only so may its group read it. */
+  public void fillCard(DelegateTask task) {
+    InvoiceView invoice = invoice(task.getExecution());
+    task.setVariableLocal("customerName", customers.view(invoice.customer()).name());
+    task.setVariableLocal("amount", Words.money(invoice.total()));
+    long differing = invoice.lines().stream().filter(LineView::deviates).count();
+    if (differing > 0) {
+      task.setVariableLocal("differs", differing + " of " + invoice.lines().size() + " lines");
+    }
+  }
+
+  /** Asked by what began before {@link #fillCard}, as is the next one. */
   public String customerName(DelegateExecution execution) {
     return customers.view(invoice(execution).customer()).name();
   }

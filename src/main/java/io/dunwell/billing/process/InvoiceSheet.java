@@ -4,7 +4,6 @@ import io.dunwell.billing.ApprovalSheet;
 import io.dunwell.billing.ApprovalSheets;
 import io.dunwell.billing.ApprovalView;
 import io.dunwell.billing.Approvers;
-import io.dunwell.billing.Charge;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.InvoiceView;
@@ -12,16 +11,16 @@ import io.dunwell.billing.LineView;
 import io.dunwell.billing.Standing;
 import io.dunwell.billing.Verdict;
 import io.dunwell.shared.Words;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.MessageSourceAccessor;
 import org.springframework.stereotype.Component;
 
 /** Gathers what the forms of an approval show, under the names that the forms use. */
@@ -31,9 +30,11 @@ class InvoiceSheet {
   private static final String NONE = "—";
 
   private final ApprovalSheets sheets;
+  private final MessageSourceAccessor words;
 
-  InvoiceSheet(ApprovalSheets sheets) {
+  InvoiceSheet(ApprovalSheets sheets, MessageSource messages) {
     this.sheets = sheets;
+    this.words = new MessageSourceAccessor(messages);
   }
 
   Map<String, Object> forApproval(InvoiceId id, Department department) {
@@ -42,7 +43,8 @@ class InvoiceSheet {
     facts.put("because", because(sheet, department));
     facts.put(
         "invoiceLines", sheet.lines().stream().map(line -> row(sheet, line, Set.of())).toList());
-    facts.put("lineChoices", sheet.lines().stream().map(InvoiceSheet::choice).toList());
+    facts.put(
+        "lineChoices", sheet.lines().stream().map(line -> line(sheet, line).choice()).toList());
     facts.put("version", String.valueOf(sheet.invoice().preparation().versionHash()));
     return facts;
   }
@@ -62,7 +64,7 @@ class InvoiceSheet {
     return facts;
   }
 
-  private static Map<String, Object> common(ApprovalSheet sheet) {
+  private Map<String, Object> common(ApprovalSheet sheet) {
     InvoiceView invoice = sheet.invoice();
     Map<String, Object> facts = new HashMap<>();
     facts.put("customerName", sheet.customer().name());
@@ -77,7 +79,7 @@ class InvoiceSheet {
     facts.put("contract", contract(invoice));
     facts.put("order", or(invoice.basis().poNumber(), NONE));
     facts.put("terms", invoice.basis().terms());
-    facts.put("supply", supply(invoice));
+    facts.put("supply", SupplyText.of(invoice.basis()));
     facts.put("remark", or(invoice.basis().remark(), ""));
     facts.put("preparedBy", invoice.preparation().by());
     facts.put("revision", invoice.preparation().revision());
@@ -85,9 +87,12 @@ class InvoiceSheet {
     facts.put("overdue", Words.money(sheet.account().overdue()));
     facts.put("daysOverdue", sheet.account().daysOverdue());
     facts.put("oldest", oldest(sheet.account()));
-    facts.put("proofs", sheet.proofs().stream().map(InvoiceSheet::proof).toList());
+    facts.put("unapplied", Words.money(sheet.account().unapplied()));
+    facts.put("openItems", sheet.account().items().stream().map(InvoiceSheet::openItem).toList());
+    facts.put("credit", credit(sheet));
+    facts.put("proofs", sheet.proofs().stream().map(this::proof).toList());
     facts.put("proofText", proofText(sheet));
-    facts.put("verdicts", sheet.verdicts().stream().map(InvoiceSheet::verdict).toList());
+    facts.put("verdicts", sheet.verdicts().stream().map(view -> verdict(sheet, view)).toList());
     facts.put("standings", sheet.standings().stream().map(InvoiceSheet::standing).toList());
     return facts;
   }
@@ -103,29 +108,6 @@ class InvoiceSheet {
         .orElse(NONE);
   }
 
-  private static Map<String, Object> row(ApprovalSheet sheet, LineView line, Set<UUID> marked) {
-    Charge charge = line.charge();
-    InvoiceView invoice = sheet.invoice();
-    Map<String, Object> row = new HashMap<>();
-    String because = line.because() == null ? "" : " (" + line.because() + ")";
-    row.put(
-        "item", line.position() + ". " + charge.item() + " · " + charge.description() + because);
-    row.put("quantity", plain(charge.quantity()) + " " + charge.unit());
-    row.put("price", price(charge.unitPrice(), charge.discountPercent()));
-    row.put("contractPrice", contractPrice(charge));
-    row.put("net", Words.amount(invoice.money(charge.net())));
-    row.put("differs", differs(invoice, line));
-    row.put("marked", marked.contains(line.id()) ? "✗ look here" : "");
-    return row;
-  }
-
-  private static String differs(InvoiceView invoice, LineView line) {
-    if (line.charge().contractNet() == null) {
-      return "no contract price";
-    }
-    return line.deviates() ? signed(invoice, line.charge().deviation()) : "";
-  }
-
   private static String deviation(ApprovalSheet sheet) {
     long lines = sheet.invoice().lines().stream().filter(LineView::deviates).count();
     if (lines == 0) {
@@ -138,36 +120,13 @@ class InvoiceSheet {
   private static String oldest(ApprovalSheet.Account account) {
     return account.daysOverdue() == 0
         ? "nothing is late"
-        : "the oldest item for " + Words.days(account.daysOverdue());
+        : "the oldest for " + Words.days(account.daysOverdue());
   }
 
-  private static String signed(InvoiceView invoice, BigDecimal amount) {
-    return (amount.signum() > 0 ? "+" : "") + Words.amount(invoice.money(amount));
-  }
-
-  private static String price(BigDecimal unitPrice, BigDecimal discount) {
-    return discount.signum() == 0
-        ? plain(unitPrice)
-        : plain(unitPrice) + " less " + plain(discount) + " %";
-  }
-
-  private static String contractPrice(Charge charge) {
-    return charge.contractUnitPrice() == null
-        ? NONE
-        : price(
-            charge.contractUnitPrice(),
-            Objects.requireNonNullElse(charge.contractDiscountPercent(), BigDecimal.ZERO));
-  }
-
-  private static Map<String, Object> choice(LineView line) {
-    String label = "Line %s: %s".formatted(line.position(), line.charge().description());
-    return Map.of("value", line.id().toString(), "label", label);
-  }
-
-  private static Map<String, Object> proof(ApprovalSheet.Proof proof) {
+  private Map<String, Object> proof(ApprovalSheet.Proof proof) {
     return Map.of(
         "delivery", proof.delivery(),
-        "kind", Words.of(proof.kind()),
+        "kind", words.getMessage("proof." + proof.kind()),
         "name", proof.name(),
         "link", "/api/documents/" + proof.document() + "/content");
   }
@@ -178,14 +137,45 @@ class InvoiceSheet {
         : "Proofs attached: " + sheet.proofs().size() + ".";
   }
 
-  private static Map<String, Object> verdict(ApprovalView view) {
+  private static Map<String, Object> row(ApprovalSheet sheet, LineView line, Set<UUID> marked) {
+    return line(sheet, line).row(marked.contains(line.id()));
+  }
+
+  private static ShownLine line(ApprovalSheet sheet, LineView line) {
+    return new ShownLine(sheet.invoice(), line);
+  }
+
+  private static Map<String, Object> openItem(ApprovalSheet.Item item) {
+    return Map.of(
+        "label", item.label(),
+        "due", Words.day(item.dueOn()),
+        "open", Words.amount(item.open()),
+        "late", item.daysOverdue() == 0 ? "" : Words.days(item.daysOverdue()));
+  }
+
+  private static String credit(ApprovalSheet sheet) {
+    return sheet.credit().isKnown()
+        ? "credit class " + sheet.credit().name() + ": " + sheet.credit().because()
+        : "credit class unknown: " + sheet.credit().because();
+  }
+
+  private static Map<String, Object> verdict(ApprovalSheet sheet, ApprovalView view) {
     return Map.of(
         "day", Words.day(view.on()),
         "department", department(view),
         "by", view.by(),
-        "said", Words.of(view.verdict()),
+        "said", Words.of(view.verdict()) + marked(sheet, view),
         "version", view.revision(),
         "reason", or(view.reason(), ""));
+  }
+
+  private static String marked(ApprovalSheet sheet, ApprovalView view) {
+    String lines =
+        sheet.invoice().lines().stream()
+            .filter(line -> view.lines().contains(line.id()))
+            .map(line -> String.valueOf(line.position()))
+            .collect(Collectors.joining(", "));
+    return lines.isEmpty() ? "" : ", line " + lines;
   }
 
   private static Map<String, Object> standing(Standing standing) {
@@ -223,15 +213,6 @@ class InvoiceSheet {
     return invoice.basis().contractNumber() == null
         ? NONE
         : invoice.basis().contractNumber() + ", version " + invoice.basis().contractVersion();
-  }
-
-  private static String supply(InvoiceView invoice) {
-    String place = invoice.basis().placeOfSupply();
-    return Words.of(invoice.basis().supply()) + (place == null ? "" : ", place " + place);
-  }
-
-  private static String plain(BigDecimal number) {
-    return number.stripTrailingZeros().toPlainString();
   }
 
   private static String or(@Nullable String text, String otherwise) {

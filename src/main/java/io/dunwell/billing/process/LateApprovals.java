@@ -15,9 +15,12 @@ import io.dunwell.workflow.Group;
 import io.dunwell.workflow.Identities;
 import io.dunwell.workflow.TaskView;
 import io.dunwell.workflow.Tasks;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.MessageSourceAccessor;
@@ -35,6 +38,7 @@ class LateApprovals {
   private final Deputies deputies;
   private final Identities identities;
   private final Memos memos;
+  private final Clock clock;
   private final MessageSourceAccessor words;
   private final ApplicationEventPublisher events;
 
@@ -45,6 +49,7 @@ class LateApprovals {
       Deputies deputies,
       Identities identities,
       Memos memos,
+      Clock clock,
       MessageSource messages,
       ApplicationEventPublisher events) {
     this.approvals = approvals;
@@ -53,19 +58,19 @@ class LateApprovals {
     this.deputies = deputies;
     this.identities = identities;
     this.memos = memos;
+    this.clock = clock;
     this.words = new MessageSourceAccessor(messages);
     this.events = events;
   }
 
-  /** Mails whoever has claimed it, or everybody who works for the department today. */
+  /** Mails whoever has claimed it, or everybody of the department who may decide. */
   void remind(InvoiceId id, Department department) {
     task(id, department)
         .ifPresent(
             task -> {
               String claimed = task.assignee();
-              Set<String> people =
-                  claimed == null ? deputies.present(department.group()) : Set.of(claimed);
-              people.forEach(person -> mail("reminder", id, department, person));
+              Set<String> people = claimed == null ? able(id, department) : Set.of(claimed);
+              people.forEach(person -> mail("reminder", task, department, person));
               tell("approval.reminded", id, department, String.join(", ", people));
             });
   }
@@ -82,9 +87,17 @@ class LateApprovals {
                       .orElse(null);
               tasks.hand(task.id(), lead, URGENT);
               Set<String> people = lead == null ? deputies.present(Group.MANAGER) : Set.of(lead);
-              people.forEach(person -> mail("escalation", id, department, person));
+              String what = lead == null ? "unled" : "escalation";
+              people.forEach(person -> mail(what, task, department, person));
               tell("approval.escalated", id, department, String.join(", ", people));
             });
+  }
+
+  /** Who works for the department today and may decide about this invoice. */
+  private Set<String> able(InvoiceId id, Department department) {
+    Set<String> able = new TreeSet<>(deputies.present(department.group()));
+    able.removeIf(person -> !approvals.mayDecide(id, department, new Actor(person)));
+    return able;
   }
 
   private Optional<TaskView> task(InvoiceId id, Department department) {
@@ -93,13 +106,15 @@ class LateApprovals {
         .findFirst();
   }
 
-  private void mail(String what, InvoiceId id, Department department, String person) {
+  private void mail(String what, TaskView task, Department department, String person) {
+    InvoiceId id = InvoiceId.of(task.businessKey());
     InvoiceView invoice = approvals.invoice(id);
     Object[] facts = {
       department.word(),
       customers.view(invoice.customer()).name(),
       Words.money(invoice.total()),
-      invoice.preparation().by()
+      invoice.preparation().by(),
+      limit(task)
     };
     String key =
         String.join(
@@ -121,6 +136,13 @@ class LateApprovals {
                         words.getMessage("approval." + what + ".subject", facts),
                         words.getMessage("approval." + what + ".text", facts),
                         id.toString())));
+  }
+
+  /** Tasks of models without time limits have none. */
+  private String limit(TaskView task) {
+    return task.dueAt() == null
+        ? "in a few days"
+        : "on " + Words.day(LocalDate.ofInstant(task.dueAt(), clock.getZone()));
   }
 
   private void tell(String act, InvoiceId invoice, Department department, String people) {

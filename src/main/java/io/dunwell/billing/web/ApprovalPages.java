@@ -64,9 +64,9 @@ class ApprovalPages {
             .map(waiting -> ApprovalRow.of(waiting, clock.getZone()))
             .toList();
     ListPage page = lists.page("billing/approvals", params);
-    page.list("waiting", lists.of(WAITING, rows));
+    List<ApprovalRow> shown = page.list("waiting", lists.of(WAITING, rows));
     page.also("load", lists.of(LOAD, LoadRow.of(desk.waitingForAnybody(), clock)));
-    return page.with("clean", rows.stream().filter(ApprovalRow::clean).count()).answer();
+    return page.with("clean", shown.stream().filter(ApprovalRow::clean).count()).answer();
   }
 
   @PostMapping("/approvals")
@@ -81,10 +81,12 @@ class ApprovalPages {
             new Actor(user.getName()));
     long approved = outcomes.stream().filter(outcome -> outcome.refusal() == null).count();
     notes.add(flash, "approvals.approved", approved);
-    outcomes.stream()
-        .flatMap(outcome -> java.util.stream.Stream.ofNullable(outcome.refusal()))
-        .findFirst()
-        .ifPresent(sentence -> flash.addFlashAttribute("refusal", sentence));
+    flash.addFlashAttribute(
+        "refusals",
+        outcomes.stream()
+            .filter(outcome -> outcome.refusal() != null)
+            .map(outcome -> desk.named(outcome.invoice()) + ": " + outcome.refusal())
+            .toList());
     return "redirect:/approvals";
   }
 

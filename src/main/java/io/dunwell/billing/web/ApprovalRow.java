@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deviation by how much it differs from the contract; null if it does not
  * @param claimedBy null for nobody
+ * @param hindrance why the person may not decide; null if they may
  * @param clean whether it can be approved together with others
  */
 record ApprovalRow(
@@ -32,7 +33,7 @@ record ApprovalRow(
     LocalDate since,
     @Nullable LocalDate limit,
     @Nullable String claimedBy,
-    boolean mayDecide,
+    @Nullable String hindrance,
     boolean clean,
     String choice) {
 
@@ -56,8 +57,8 @@ record ApprovalRow(
         task.createdAt().atZone(zone).toLocalDate(),
         task.dueAt() == null ? null : task.dueAt().atZone(zone).toLocalDate(),
         task.assignee(),
-        waiting.mayDecide(),
-        waiting.mayDecide() && !sheet.deviates(),
+        waiting.hindrance(),
+        waiting.hindrance() == null && !sheet.deviates(),
         invoice.id() + ":" + waiting.department() + ":" + version);
   }
 }

@@ -81,11 +81,15 @@ class InvoiceActsController {
       @Nullable @Schema(example = "The delivery note is not signed") String reason,
       @Nullable List<UUID> lines) {
 
-    /** The same as an answer to the task's form. */
+    private String word() {
+      return verdict == Verdict.RETURNED ? "return" : "approve";
+    }
+
+    /** The same as an answer to the task's form; no person passes anything straight. */
     Answer answer() {
       return new Answer(
           Map.of(
-              "verdict", verdict == Verdict.RETURNED ? "return" : "approve",
+              "verdict", verdict == Verdict.STRAIGHT ? "" : word(),
               "version", versionHash,
               "reason", reason == null ? "" : reason,
               "lines", lines == null ? "" : lines.toString()));

@@ -71,6 +71,8 @@ class OutboxPage {
     ListPage page = lists.page("correspondence/outbox", params);
     List<LetterRow> shown =
         page.list("letters", lists.of(LetterRow.COLUMNS, filter.query(), LetterRow::read));
+    Query memos = MemoRow.all(params.getOrDefault("memos.q", ""));
+    page.also("memos", lists.of(MemoRow.COLUMNS, memos, MemoRow::read));
     Map<String, Long> counts = new HashMap<>();
     letters.counts().forEach((state, count) -> counts.put(state.name(), count));
     return page.with("filter", filter)

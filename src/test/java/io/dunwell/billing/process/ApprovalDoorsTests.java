@@ -95,6 +95,26 @@ class ApprovalDoorsTests {
   }
 
   @Test
+  void nobodyPassesAnInvoiceStraight() throws Exception {
+    String body =
+        """
+        {"department": "SALES", "verdict": "STRAIGHT", "versionHash": "%s"}"""
+            .formatted(seen());
+    HttpResponse<String> refused = post(both, "/api/invoices/" + invoice + "/approvals", body);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("answer.missing");
+  }
+
+  @Test
+  void theCardOfATaskIsReadByItsDepartment() throws Exception {
+    String query = "{\"variableName\": \"amount\", \"taskIdIn\": [\"%s\"]}";
+    String path = "/engine-rest/variable-instance";
+    String sales = query.formatted(task(Department.SALES));
+    assertThat(post("sales:demo", path, sales).body()).contains("INR ");
+    assertThat(post("collector:demo", path, sales).body()).isEqualTo("[]");
+  }
+
+  @Test
   void messagesAndErrorsLeadAroundNothing() throws Exception {
     String task = task(Department.SALES);
     for (String call :
@@ -117,12 +137,14 @@ class ApprovalDoorsTests {
     assertThat(response.body()).contains("invoice.four-eyes").contains(sentence);
   }
 
+  private String seen() {
+    return live(() -> String.valueOf(approvals.invoice(invoice).preparation().versionHash()));
+  }
+
   private String several(Department department) {
-    String version =
-        live(() -> String.valueOf(approvals.invoice(invoice).preparation().versionHash()));
     return """
         {"approvals": [{"invoice": "%s", "department": "%s", "version": "%s"}]}"""
-        .formatted(invoice, department, version);
+        .formatted(invoice, department, seen());
   }
 
   private String task(Department department) {

@@ -7,9 +7,11 @@ import static io.dunwell.billing.process.Submissions.MEERA;
 import static io.dunwell.billing.process.Submissions.OMAR;
 import static io.dunwell.billing.process.Submissions.SUNIL;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.FormFile;
 import io.dunwell.billing.ApprovalView;
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
@@ -19,13 +21,16 @@ import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Mill;
 import io.dunwell.billing.Verdict;
 import io.dunwell.party.CustomerId;
+import io.dunwell.workflow.Tasks;
 import io.dunwell.workflow.Workflow;
 import java.util.Map;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +43,7 @@ class InvoiceApprovalProcessTests {
 
   @Autowired Submissions people;
   @Autowired Approvals approvals;
+  @Autowired Tasks tasks;
   @Autowired ProcessEngine engine;
   @Autowired RuntimeService runtime;
   @Autowired Workflow workflow;
@@ -147,6 +153,59 @@ class InvoiceApprovalProcessTests {
   }
 
   @Test
+  void aSmallInvoiceOfARiskyCustomerIsLookedAtByAccounts() {
+    people.owes(customer, 40);
+    InvoiceId invoice = people.submitted(customer, "100.00");
+
+    assertThat(process(invoice)).isWaitingAtExactly("departments", "approveAccounts");
+    Assertions.assertThat(facts(invoice, "approveAccounts"))
+        .containsEntry("because", "The customer is a credit risk.")
+        .containsEntry("credit", "credit class C: the oldest item is 40 days overdue")
+        .containsEntry("overdue", "INR 100.00");
+  }
+
+  @Test
+  void theFormsShowNothingThatTheFactsDoNotHave() {
+    InvoiceId invoice = people.submitted(customer, "600000.00");
+    shown(invoice, "approve-sales", "approveSales");
+    people.approves(invoice, Department.SALES, SUNIL);
+    people.returns(invoice, Department.OPERATIONS, "The note is not signed", OMAR);
+    shown(invoice, "revise-invoice", InvoiceApproval.REVISE);
+    Assertions.assertThat(facts(invoice, InvoiceApproval.REVISE).get("invoiceLines"))
+        .asInstanceOf(LIST)
+        .allSatisfy(line -> Assertions.assertThat(line.toString()).contains("look here"));
+    people.revises(invoice);
+    shown(invoice, "approve-operations", "approveOperations");
+    people.approves(invoice, Department.OPERATIONS, OMAR);
+    shown(invoice, "approve-accounts", "approveAccounts");
+    people.approves(invoice, Department.ACCOUNTS, ASHA);
+    shown(invoice, "approve-second", "approveSecondAccounts");
+    shown(invoice, "approve-management", "approveManagement");
+  }
+
+  @Test
+  void whoSaidWhatOutlivesTheHistoryOfTheEngine() {
+    InvoiceId invoice = people.submitted(customer, "9000.00");
+    String seen = approvals.invoice(invoice).preparation().versionHash();
+    people.approves(invoice, Department.SALES, SUNIL);
+    approvals.withdraw(invoice, "Billed twice", BINA);
+
+    HistoryService history = engine.getHistoryService();
+    for (HistoricProcessInstance over : history.createHistoricProcessInstanceQuery().list()) {
+      history.deleteHistoricProcessInstance(over.getId());
+    }
+    Assertions.assertThat(history.createHistoricTaskInstanceQuery().count()).isZero();
+    Assertions.assertThat(approvals.verdicts(invoice))
+        .singleElement()
+        .satisfies(
+            each -> {
+              Assertions.assertThat(each.by()).isEqualTo("sunil");
+              Assertions.assertThat(each.versionHash()).isEqualTo(seen);
+              Assertions.assertThat(each.recordedAt()).isNotNull();
+            });
+  }
+
+  @Test
   void itIsWithdrawnAtAnyTime() {
     InvoiceId invoice = people.submitted(customer, "9000.00");
     ProcessInstance process = process(invoice);
@@ -218,6 +277,14 @@ class InvoiceApprovalProcessTests {
 
     assertThat(process).isEnded();
     Assertions.assertThat(approvals.invoice(invoice).total()).isEqualTo(Mill.inr("1008.00"));
+  }
+
+  private void shown(InvoiceId invoice, String form, String task) {
+    Assertions.assertThat(FormFile.of(form).missingIn(facts(invoice, task))).as(form).isEmpty();
+  }
+
+  private Map<String, Object> facts(InvoiceId invoice, String task) {
+    return tasks.view(people.task(invoice, task).id()).facts();
   }
 
   private static void refused(String code, ThrowingCallable act) {

@@ -97,13 +97,19 @@ public class Submissions {
 
   /** Something was billed to them before. */
   public void isKnown(CustomerId customer) {
+    owes(customer, -30);
+  }
+
+  /** What they owe has been due for so many days. */
+  void owes(CustomerId customer, int days) {
+    LocalDate dueOn = LocalDate.now(clock).minusDays(days);
     items.open(
         new NewDocument(
             customer,
             DocumentKind.INVOICE,
             "OLD-1",
-            LocalDate.of(2026, 1, 5),
-            LocalDate.of(2026, 2, 4),
+            dueOn.minusDays(31),
+            dueOn,
             Money.of("100.00", "INR"),
             null,
             "test"),

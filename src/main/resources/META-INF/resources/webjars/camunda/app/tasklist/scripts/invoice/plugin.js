@@ -6,6 +6,8 @@ const WORDS = {
   pdf: 'Open the PDF',
   file: 'Open the account',
   history: 'Everything about the invoice',
+  items: 'What is open, the earliest due first',
+  settled: 'Nothing is open.',
 };
 
 function element(name, properties = {}, children = []) {
@@ -25,17 +27,44 @@ function fact(label, value) {
   ]);
 }
 
+function sentence(text) {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function cell(text, className = '') {
+  return element('td', { textContent: text, className });
+}
+
+function items(facts) {
+  if (facts.openItems.length === 0) {
+    return element('p', { textContent: WORDS.settled });
+  }
+  const heads = ['Open item', 'Due', 'Open'].map((textContent) => element('th', { textContent, scope: 'col' }));
+  const rows = facts.openItems.map((item) => element('tr', {}, [
+    cell(item.label),
+    element('td', {}, [item.due, ...(item.late === '' ? [] : [element('div', { className: 'dw-late', textContent: `${item.late} late` })])]),
+    cell(item.open),
+  ]));
+  return element('table', { className: 'dw-items' }, [
+    element('caption', { textContent: WORDS.items }),
+    element('thead', {}, [element('tr', {}, heads)]),
+    element('tbody', {}, rows),
+  ]);
+}
+
 function account(facts) {
   return element('section', { className: 'dw-account' }, [
     element('h4', { textContent: `${facts.customerName} (${facts.customerNumber})` }),
     element('dl', {}, [
       fact('Owes now', facts.balance),
-      fact('Overdue', facts.overdue),
-      fact('Oldest item overdue for', `${facts.daysOverdue} days`),
+      fact('Overdue', facts.daysOverdue === 0 ? facts.overdue : `${facts.overdue}, ${facts.oldest}`),
+      fact('Waits to be applied', facts.unapplied),
       fact('This invoice', facts.amount),
       fact('Terms', facts.terms),
       fact('Purchase order', facts.order),
     ]),
+    element('p', { textContent: sentence(facts.credit) }),
+    items(facts),
     element('p', {}, [
       link(`/customers/${facts.customer}`, WORDS.file), ' · ', link(`/invoices/${facts.invoice}`, WORDS.history),
     ]),
@@ -49,7 +78,7 @@ function paper(facts) {
   picture.addEventListener('error', () => picture.remove());
   return element('section', {}, [
     element('p', {}, [link(`/api/invoices/${facts.invoice}/pdf`, WORDS.pdf)]),
-    picture,
+    element('a', { href: `/api/invoices/${facts.invoice}/pdf`, target: '_blank', rel: 'noopener' }, [picture]),
   ]);
 }
 

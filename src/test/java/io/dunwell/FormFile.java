@@ -1,4 +1,4 @@
-package io.dunwell.dunning;
+package io.dunwell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public record FormFile(String id, JsonNode json) {
 
   private static final Pattern NAME = Pattern.compile("\\{\\{(\\w+)}}");
+  private static final Pattern LOOP = Pattern.compile("\\{\\{#loop (\\w+)}}(.*?)\\{\\{/loop}}");
 
   public static FormFile of(String id) {
     try {
@@ -27,7 +28,7 @@ public record FormFile(String id, JsonNode json) {
   }
 
   /** The fields that a person fills in. */
-  Set<String> keys() {
+  public Set<String> keys() {
     Set<String> keys = new TreeSet<>();
     json.path("components").forEach(c -> keys.add(c.path("key").asText()));
     keys.remove("");
@@ -41,15 +42,22 @@ public record FormFile(String id, JsonNode json) {
       namesIn(component).stream().filter(name -> !facts.containsKey(name)).forEach(missing::add);
       if (component.path("type").asText().equals("table")) {
         String source = component.path("dataSource").asText().substring(1);
-        component.path("columns").forEach(column -> check(column, source, facts, missing));
+        component
+            .path("columns")
+            .forEach(column -> check(column.path("key").asText(), source, facts, missing));
+      }
+      Matcher loop = LOOP.matcher(component.path("content").asText());
+      while (loop.find()) {
+        for (String name : namesIn(loop.group(2))) {
+          check(name, loop.group(1), facts, missing);
+        }
       }
     }
     return missing;
   }
 
   private static void check(
-      JsonNode column, String source, Map<String, Object> facts, Set<String> missing) {
-    String key = column.path("key").asText();
+      String key, String source, Map<String, Object> facts, Set<String> missing) {
     Object rows = facts.getOrDefault(source, List.of());
     if (rows instanceof Collection<?> many) {
       many.stream()
@@ -58,12 +66,22 @@ public record FormFile(String id, JsonNode json) {
     }
   }
 
-  private static Set<String> namesIn(JsonNode component) {
+  private static Set<String> namesIn(String text) {
     Set<String> names = new TreeSet<>();
-    Matcher matcher =
-        NAME.matcher(component.path("text").asText() + component.path("content").asText());
+    Matcher matcher = NAME.matcher(text);
     while (matcher.find()) {
       names.add(matcher.group(1));
+    }
+    return names;
+  }
+
+  private static Set<String> namesIn(JsonNode component) {
+    String content = component.path("content").asText();
+    Set<String> names =
+        namesIn(component.path("text").asText() + LOOP.matcher(content).replaceAll(""));
+    Matcher loop = LOOP.matcher(content);
+    while (loop.find()) {
+      names.add(loop.group(1));
     }
     names.add(component.path("dataSource").asText("=").substring(1));
     names.add(component.path("valuesKey").asText());
