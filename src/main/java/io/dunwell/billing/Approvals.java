@@ -29,6 +29,7 @@ public class Approvals {
   private final DeliveryEvidence proofs;
   private final Coverage coverage;
   private final OrderCheck orders;
+  private final Taxation taxation;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -39,6 +40,7 @@ public class Approvals {
       DeliveryEvidence proofs,
       Coverage coverage,
       OrderCheck orders,
+      Taxation taxation,
       Clock clock,
       ApplicationEventPublisher events) {
     this.invoices = invoices;
@@ -47,13 +49,14 @@ public class Approvals {
     this.proofs = proofs;
     this.coverage = coverage;
     this.orders = orders;
+    this.taxation = taxation;
     this.clock = clock;
     this.events = events;
   }
 
   /**
-   * Submits a draft, or what was returned and revised. Departments whose subject did not change
-   * since they approved are not asked again.
+   * Submits a draft, or what was returned and revised, at today's rates and advances. Departments
+   * whose subject did not change since they approved are not asked again.
    *
    * @return where every department stands with the new version
    * @throws RuleViolation {@code invoice.unknown}, {@code invoice.wrong-state}, {@code
@@ -61,6 +64,9 @@ public class Approvals {
    */
   public List<Standing> submit(InvoiceId id, Actor by) {
     Invoice invoice = invoices.toChange(id);
+    if (invoice.status().isEditable()) {
+      invoice.tax(taxation.of(invoice.view()));
+    }
     InvoiceView before = invoice.view();
     orders.check(before);
     Snapshot snapshot = Snapshot.of(before, proofs.of(before));

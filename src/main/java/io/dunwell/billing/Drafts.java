@@ -4,6 +4,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -68,7 +69,7 @@ public class Drafts {
     InvoiceView view = invoices.save(invoice).view();
     invoices.flush();
     taxation.keep(view.id(), taxed);
-    tell(by, "invoice.drafted", view.id(), Map.of("total", view.total().toString()));
+    tell(by, "invoice.drafted", view.id(), Map.of("total", Words.money(view.total())));
     return view.id();
   }
 
@@ -172,7 +173,7 @@ public class Drafts {
         by,
         "invoice.split-off",
         view.id(),
-        Map.of("from", of.id().toString(), "total", view.total().toString()));
+        Map.of("from", of.id().toString(), "total", Words.money(view.total())));
     return view.id();
   }
 
@@ -225,8 +226,8 @@ public class Drafts {
 
   private static Map<String, String> changes(InvoiceView before, InvoiceView after) {
     return Map.of(
-        "before", before.total().toString(),
-        "after", after.total().toString(),
+        "before", Words.money(before.total()),
+        "after", Words.money(after.total()),
         "lines", before.lines().size() + " → " + after.lines().size());
   }
 

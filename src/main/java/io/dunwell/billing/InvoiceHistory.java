@@ -34,7 +34,7 @@ class InvoiceHistory {
           join doc on doc.contract = v.id and doc.contract_version = v.version
         union all
         select d.recorded_at, d.delivered_on, 'delivery', d.delivery_number,
-               d.kind || ': ' || trim_scale(d.quantity) || ' ' || d.item, null, d.delivery, null, null
+               initcap(d.kind) || ': ' || trim_scale(d.quantity) || ' ' || d.item, null, d.delivery, null, null
           from contracts.v_delivery_line d join delivered x on x.delivery_line = d.id
         union all
         select p.attached_at, p.attached_on, 'proof', p.name, p.kind, p.attached_by, p.document, null, null
@@ -46,9 +46,11 @@ class InvoiceHistory {
                   from jsonb_each_text(a.details) k), a.recorded_by, null, null, null
           from audit.v_act a
          where a.subject = cast(:id as text) and a.subject_type = 'invoice'
+           and a.act not in ('invoice.approved', 'invoice.returned', 'invoice.passed-straight')
         union all
         select v.recorded_at, v.decided_on, 'verdict',
-               v.verdict || coalesce(' ' || v.department, ''),
+               initcap(v.verdict)
+                 || coalesce(' by ' || initcap(replace(v.department, '_', ' ')), ''),
                coalesce(v.reason || ' · ', '') || 'version ' || v.revision || ', SHA-256 '
                  || v.version_hash, v.decided_by, null, null, null
           from billing.approval v where v.invoice = :id
@@ -74,7 +76,7 @@ class InvoiceHistory {
                n.recorded_by, n.letter, null, null
           from dunning.v_notice_line l join dunning.v_notice n on n.id = l.notice
           join items i on i.id = l.item) h
-      order by coalesce(at, day + time '00:00'), day, kind
+      order by day, at nulls last, kind
       """;
 
   private final JdbcClient jdbc;

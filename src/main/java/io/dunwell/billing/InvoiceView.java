@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -120,6 +121,14 @@ public record InvoiceView(
         lines.stream()
             .map(line -> line.charge().deviation())
             .reduce(BigDecimal.ZERO, BigDecimal::add));
+  }
+
+  /** A unit price as people read it; it may have more decimals than the currency. */
+  public String price(BigDecimal price) {
+    BigDecimal bare = price.stripTrailingZeros();
+    return bare.scale() <= Math.max(currency().getDefaultFractionDigits(), 0)
+        ? Words.amount(money(bare))
+        : bare.toPlainString();
   }
 
   /** An amount in its currency. */

@@ -11,6 +11,7 @@ import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
@@ -142,7 +143,7 @@ public class Invoicing {
       dispatch(invoice, by);
     }
     InvoiceView view = invoice.view();
-    tell(by, "invoice.issued", id, Map.of("number", number, "total", view.total().toString()));
+    tell(by, "invoice.issued", id, Map.of("number", number, "total", Words.money(view.total())));
     events.publishEvent(
         new InvoiceIssued(id.value(), view.kind().name(), number, view.customer().value(), today));
     return number;
