@@ -6,6 +6,8 @@ import io.dunwell.correspondence.PdfPrinter;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.tax.Supply;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,6 +40,7 @@ class InvoicePrinter {
   private final InvoiceWordings wordings;
   private final BillingSettings settings;
   private final Clock clock;
+  private final Timer printing;
 
   InvoicePrinter(
       PdfPrinter pdfs,
@@ -49,7 +52,8 @@ class InvoicePrinter {
       WithheldTaxes withheld,
       InvoiceWordings wordings,
       BillingSettings settings,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry meters) {
     this.pdfs = pdfs;
     this.letters = letters;
     this.customers = customers;
@@ -60,6 +64,7 @@ class InvoicePrinter {
     this.wordings = wordings;
     this.settings = settings;
     this.clock = clock;
+    this.printing = meters.timer("dunwell.billing.print");
     this.engine = engine(wordings.messages());
   }
 
@@ -88,7 +93,10 @@ class InvoicePrinter {
     context.setVariable("invoice", sheet);
     String title = sheet.title() + " " + (invoice.number() == null ? "" : invoice.number());
     LocalDate dated = invoice.issuedOn() == null ? LocalDate.now(clock) : invoice.issuedOn();
-    return pdfs.archive(engine.process("invoice", context), title.strip(), sender.name(), dated);
+    String named = title.strip();
+    return Objects.requireNonNull(
+        printing.record(
+            () -> pdfs.archive(engine.process("invoice", context), named, sender.name(), dated)));
   }
 
   /**

@@ -1,0 +1,126 @@
+package io.dunwell.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunwell.DunwellTest;
+import io.dunwell.contracts.BillingRule;
+import io.dunwell.workflow.Workflow;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Deliveries become drafts, are approved straight through and issued with PDF and letter, held
+ * against the engine alone running the same number of bare instances in the same database. Goal: at
+ * most three times as long, the printing of PDFs counted apart.
+ */
+@DunwellTest
+@Tag("bench")
+class BillingBench {
+
+  private static final LocalDate UP_TO = BigMill.FIRST.plusDays(89);
+
+  @Autowired BigMill mill;
+  @Autowired BillingRuns runs;
+  @Autowired Approvals approvals;
+  @Autowired Workflow workflow;
+  @Autowired RepositoryService repository;
+  @Autowired RuntimeService runtime;
+  @Autowired MeterRegistry meters;
+  @Autowired JdbcClient jdbc;
+
+  @ParameterizedTest
+  @ValueSource(ints = {500, 1_000, 10_000})
+  void fromDeliveriesToIssuedInvoices(int deliveries) {
+    if (deliveries > Integer.getInteger("dunwell.bench.deliveries", 10_000)) {
+      return;
+    }
+    mill.deliver(mill.contracts(deliveries / 10, BillingRule.PER_DELIVERY), deliveries, 90);
+    jdbc.sql("analyze").update();
+    deployBare();
+    startBare(500, "warm");
+    Duration bare = timed(() -> startBare(deliveries, "bare"));
+    double printedBefore = printing();
+    Duration drafted = timed(() -> runs.run(UP_TO, false, Mill.CLERK));
+    List<InvoiceId> drafts = drafts();
+    Duration submitted = timed(() -> drafts.forEach(id -> approvals.submit(id, Mill.CLERK)));
+    Duration issued = timed(workflow::workDueJobs);
+    double printed = printing() - printedBefore;
+    assertThat(
+            jdbc.sql("select count(*) from billing.invoice where letter is not null")
+                .query(Integer.class)
+                .single())
+        .isEqualTo(deliveries);
+    double ours = seconds(drafted) + seconds(submitted) + seconds(issued) - printed;
+    System.out.printf(
+        Locale.ROOT,
+        "BENCH billing of %,d deliveries: run %.1f s, approval %.1f s, issue %.1f s, of which PDF"
+            + " %.1f s (%.1f ms each); without PDF %.1f s; engine alone: %.1f s; ratio %.2f"
+            + " (goal 3.00)%n",
+        deliveries,
+        seconds(drafted),
+        seconds(submitted),
+        seconds(issued),
+        printed,
+        printed * 1000 / deliveries,
+        ours,
+        seconds(bare),
+        ours / seconds(bare));
+  }
+
+  private List<InvoiceId> drafts() {
+    return jdbc
+        .sql("select id from billing.invoice where status = 'DRAFT' order by id")
+        .query(java.util.UUID.class)
+        .list()
+        .stream()
+        .map(InvoiceId::new)
+        .toList();
+  }
+
+  private double printing() {
+    return meters.timer("dunwell.billing.print").totalTime(TimeUnit.NANOSECONDS) / 1e9;
+  }
+
+  private void deployBare() {
+    repository
+        .createDeployment()
+        .addModelInstance(
+            "bare.bpmn",
+            Bpmn.createExecutableProcess("bare")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .receiveTask("wait")
+                .message("go-on")
+                .endEvent()
+                .done())
+        .deploy();
+  }
+
+  private void startBare(int instances, String key) {
+    for (int i = 0; i < instances; i++) {
+      runtime.startProcessInstanceByKey("bare", key + i);
+    }
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+
+  private static Duration timed(Runnable work) {
+    long start = System.nanoTime();
+    work.run();
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}
