@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +25,31 @@ import org.springframework.stereotype.Component;
 class ApprovalStore {
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batch;
 
-  ApprovalStore(JdbcClient jdbc) {
+  ApprovalStore(JdbcClient jdbc, JdbcOperations batch) {
     this.jdbc = jdbc;
+    this.batch = batch;
   }
 
-  void keep(InvoiceId invoice, int revision, Snapshot snapshot, Actor by) {
-    jdbc.sql(
-            """
-            insert into billing.invoice_version (invoice, revision, hash, snapshot, recorded_by)
-            values (?, ?, ?, ?, ?)""")
-        .params(invoice.value(), revision, snapshot.hash(), snapshot.text(), by.name())
-        .update();
+  void keepAll(List<InvoiceView> submitted, Map<InvoiceId, Snapshot> snapshots, Actor by) {
+    batch.batchUpdate(
+        """
+        insert into billing.invoice_version (invoice, revision, hash, snapshot, recorded_by)
+        values (?, ?, ?, ?, ?)""",
+        submitted.stream()
+            .map(
+                view -> {
+                  Snapshot snapshot = Objects.requireNonNull(snapshots.get(view.id()));
+                  return new Object[] {
+                    view.id().value(),
+                    view.preparation().revision(),
+                    snapshot.hash(),
+                    snapshot.text(),
+                    by.name()
+                  };
+                })
+            .toList());
   }
 
   /** Every version that was submitted, by its revision. */
@@ -78,6 +93,42 @@ class ApprovalStore {
                     values (?, ?, ?)""")
                 .params(invoice.value(), department.name(), why)
                 .update());
+  }
+
+  /** Requires these departments wherever nobody is required yet. */
+  void requireUntilDecided(List<InvoiceId> invoices, Map<Department, String> because) {
+    List<Department> departments = List.copyOf(because.keySet());
+    jdbc.sql(
+            """
+            insert into billing.requirement (invoice, department, because)
+            select i.id, d.name, d.because
+              from unnest(cast(? as uuid[])) i (id),
+                   unnest(cast(? as text[]), cast(? as text[])) d (name, because)
+             where not exists (select 1 from billing.requirement r where r.invoice = i.id)""")
+        .params(
+            texts(invoices),
+            departments.stream().map(Department::name).toArray(String[]::new),
+            departments.stream().map(because::get).toArray(String[]::new))
+        .update();
+  }
+
+  /** Those of the invoices that a policy let pass, each with the version that it let. */
+  Map<InvoiceId, Integer> straight(List<InvoiceId> invoices) {
+    Map<InvoiceId, Integer> straight = new HashMap<>();
+    jdbc.sql(
+            """
+            select invoice, max(revision) from billing.approval
+             where verdict = 'STRAIGHT' and invoice = any(cast(? as uuid[])) group by invoice""")
+        .param((Object) texts(invoices))
+        .query(
+            row -> {
+              straight.put(new InvoiceId(row.getObject(1, UUID.class)), row.getInt(2));
+            });
+    return straight;
+  }
+
+  private static String[] texts(List<InvoiceId> invoices) {
+    return invoices.stream().map(InvoiceId::toString).toArray(String[]::new);
   }
 
   /** Why which department has to approve, in the order of asking. */

@@ -4,6 +4,7 @@ import io.dunwell.billing.events.InvoiceApproved;
 import io.dunwell.billing.events.InvoiceReturned;
 import io.dunwell.billing.events.InvoiceSubmitted;
 import io.dunwell.billing.events.InvoiceWithdrawn;
+import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
@@ -12,10 +13,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who approves an invoice, and what they said. A verdict is about one version of it. */
@@ -30,6 +33,7 @@ public class Approvals {
   private final Coverage coverage;
   private final OrderCheck orders;
   private final Taxation taxation;
+  private final Customers customers;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -41,6 +45,7 @@ public class Approvals {
       Coverage coverage,
       OrderCheck orders,
       Taxation taxation,
+      Customers customers,
       Clock clock,
       ApplicationEventPublisher events) {
     this.invoices = invoices;
@@ -50,6 +55,7 @@ public class Approvals {
     this.coverage = coverage;
     this.orders = orders;
     this.taxation = taxation;
+    this.customers = customers;
     this.clock = clock;
     this.events = events;
   }
@@ -63,25 +69,54 @@ public class Approvals {
    *     invoice.order-exceeded}, {@code invoice.order-ended}
    */
   public List<Standing> submit(InvoiceId id, Actor by) {
-    Invoice invoice = invoices.toChange(id);
-    if (invoice.status().isEditable()) {
-      invoice.tax(taxation.of(invoice.view()));
-    }
-    InvoiceView before = invoice.view();
-    orders.check(before);
-    Snapshot snapshot = Snapshot.of(before, proofs.of(before));
-    invoice.submit(snapshot.hash(), LocalDate.now(clock));
-    invoices.save(invoice);
-    invoices.flush();
-    InvoiceView view = invoice.view();
-    int revision = view.preparation().revision();
-    store.keep(id, revision, snapshot, by);
-    if (store.required(id).isEmpty()) {
-      store.require(id, ApprovalRules.UNTIL_DECIDED);
-    }
-    tell(by, "invoice.submitted", id, Map.of("revision", String.valueOf(revision)));
-    events.publishEvent(new InvoiceSubmitted(id.value(), revision, view.preparation().by()));
+    submitAll(List.of(id), by);
     return standings(id);
+  }
+
+  /**
+   * {@link #submit} for many, all or none.
+   *
+   * @throws RuleViolation as {@link #submit}
+   */
+  public void submitAll(List<InvoiceId> ids, Actor by) {
+    List<Invoice> submitted = invoices.toChange(ids);
+    Map<InvoiceId, List<String>> evidence = proofs.ofAll(ids);
+    Map<InvoiceId, Snapshot> snapshots = new LinkedHashMap<>();
+    for (Invoice invoice : submitted) {
+      if (invoice.status().isEditable()) {
+        invoice.tax(taxation.of(invoice.view()));
+      }
+      InvoiceView before = invoice.view();
+      orders.check(before);
+      Snapshot snapshot =
+          Snapshot.of(before, evidence.getOrDefault(before.id(), List.of()));
+      invoice.submit(snapshot.hash(), LocalDate.now(clock));
+      snapshots.put(before.id(), snapshot);
+    }
+    invoices.flush();
+    List<InvoiceView> views = submitted.stream().map(Invoice::view).toList();
+    store.keepAll(views, snapshots, by);
+    store.requireUntilDecided(ids, ApprovalRules.UNTIL_DECIDED);
+    views.forEach(view -> submitted(view, by));
+  }
+
+  /**
+   * These documents with their customers, locked until the transaction ends.
+   *
+   * @throws RuleViolation {@code invoice.unknown}
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<InvoiceView> locked(List<InvoiceId> ids) {
+    List<InvoiceView> views = invoices.toChange(ids).stream().map(Invoice::view).toList();
+    customers.views(views.stream().map(InvoiceView::customer).collect(Collectors.toSet()));
+    return views;
+  }
+
+  private void submitted(InvoiceView view, Actor by) {
+    int revision = view.preparation().revision();
+    tell(by, "invoice.submitted", view.id(), Map.of("revision", String.valueOf(revision)));
+    events.publishEvent(
+        new InvoiceSubmitted(view.id().value(), revision, view.preparation().by()));
   }
 
   /** The same as {@link #submit}, for what was returned. */

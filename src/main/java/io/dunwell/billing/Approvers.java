@@ -1,11 +1,19 @@
 package io.dunwell.billing;
 
+import io.dunwell.party.CustomerId;
+import io.dunwell.shared.Together;
 import io.dunwell.workflow.DecisionTables;
 import java.math.RoundingMode;
 import java.util.Comparator;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,21 +28,24 @@ public class Approvers {
   private static final String NOBODY = "NOBODY";
   private static final Set<String> EXPORTS = Set.of("EXPORT", "SEZ");
 
+  /** Those of the customers who were ever billed. */
   private static final String KNOWN =
       """
-      select exists (select 1 from receivables.v_open_item where customer = :customer)
-          or exists (select 1 from billing.invoice
-                      where customer = :customer and issued_on is not null)""";
+      select c.id from unnest(cast(? as uuid[])) c (id)
+       where exists (select 1 from receivables.v_open_item i where i.customer = c.id)
+          or exists (select 1 from billing.invoice i
+                      where i.customer = c.id and i.issued_on is not null)""";
 
+  /** Those of the invoices that bill a delivery without the proof that its contract asks for. */
   private static final String PROOF_MISSING =
       """
-      select exists (
-        select 1 from billing.billed_item b
-          join billing.invoice_line l on l.id = b.line
-          join billing.billable_item i on i.id = b.billable_item
-          join contracts.v_contract c on c.id = i.contract
-         where l.invoice = :invoice and b.living and i.quantity > 0 and c.proof_required
-           and not exists (select 1 from contracts.v_proof p where p.delivery = i.delivery))""";
+      select distinct l.invoice from billing.billed_item b
+        join billing.invoice_line l on l.id = b.line
+        join billing.billable_item i on i.id = b.billable_item
+        join contracts.v_contract c on c.id = i.contract
+       where l.invoice = any(cast(? as uuid[])) and b.living and i.quantity > 0
+         and c.proof_required
+         and not exists (select 1 from contracts.v_proof p where p.delivery = i.delivery)""";
 
   private final DecisionTables tables;
   private final JdbcClient jdbc;
@@ -87,9 +98,9 @@ public class Approvers {
         invoice.total().amount().setScale(0, RoundingMode.CEILING).longValueExact(),
         invoice.lines().stream().noneMatch(LineView::deviates),
         highestDiscount(invoice),
-        !asked(KNOWN, "customer", invoice.customer().value()),
-        credit.of(invoice.customer()).name(),
-        asked(PROOF_MISSING, "invoice", invoice.id().value()),
+        !Together.once(new Known(invoice.customer()), () -> known(invoice.customer())),
+        Together.once(new Rated(invoice.customer()), () -> credit.of(invoice.customer())).name(),
+        Together.once(new ProofMissing(invoice.id()), () -> proofMissing(invoice.id())),
         EXPORTS.stream().anyMatch(invoice.basis().supply()::startsWith));
   }
 
@@ -110,7 +121,43 @@ public class Approvers {
         .orElse(0);
   }
 
-  private boolean asked(String question, String name, Object value) {
-    return jdbc.sql(question).param(name, value).query(Boolean.class).single();
+  /** Whether a customer was ever billed. */
+  private record Known(CustomerId customer) {}
+
+  /** How a customer is rated. */
+  private record Rated(CustomerId customer) {}
+
+  /** Whether an invoice bills what is not proven. */
+  private record ProofMissing(InvoiceId invoice) {}
+
+  private boolean known(CustomerId customer) {
+    return !found(KNOWN, List.of(customer.value())).isEmpty();
+  }
+
+  private boolean proofMissing(InvoiceId invoice) {
+    return !found(PROOF_MISSING, List.of(invoice.value())).isEmpty();
+  }
+
+  /** Looks up together what {@link #facts} asks about each of these. */
+  public void foresee(List<InvoiceView> invoices) {
+    Set<UUID> customers = ids(invoices, view -> view.customer().value());
+    Set<UUID> known = found(KNOWN, customers);
+    customers.forEach(id -> Together.know(new Known(new CustomerId(id)), known.contains(id)));
+    Set<UUID> all = ids(invoices, view -> view.id().value());
+    Set<UUID> missing = found(PROOF_MISSING, all);
+    all.forEach(id -> Together.know(new ProofMissing(new InvoiceId(id)), missing.contains(id)));
+  }
+
+  private static Set<UUID> ids(List<InvoiceView> invoices, Function<InvoiceView, UUID> id) {
+    return invoices.stream().map(id).collect(Collectors.toSet());
+  }
+
+  private Set<UUID> found(String question, Collection<UUID> among) {
+    return new HashSet<>(
+        jdbc.sql(question).param((Object) texts(among)).query(UUID.class).list());
+  }
+
+  private static String[] texts(Collection<UUID> ids) {
+    return ids.stream().map(UUID::toString).toArray(String[]::new);
   }
 }

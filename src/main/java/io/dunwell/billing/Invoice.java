@@ -219,6 +219,10 @@ class Invoice {
     }
   }
 
+  UUID id() {
+    return id;
+  }
+
   InvoiceStatus status() {
     return status;
   }

@@ -15,6 +15,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -35,25 +36,35 @@ class InvoiceMail {
   }
 
   LetterId send(InvoiceView invoice, LocalDate today, Actor by) {
+    return sendAll(List.of(invoice), today, by).get(0);
+  }
+
+  /** {@link #send} for many; the letters come in the same order. */
+  List<LetterId> sendAll(List<InvoiceView> invoices, LocalDate today, Actor by) {
+    Map<InvoiceId, List<EvidenceView>> proofs =
+        evidence.viewsOf(invoices.stream().map(InvoiceView::id).toList());
+    return letters.writeAll(
+        invoices.stream()
+            .map(each -> letter(each, proofs.getOrDefault(each.id(), List.of()), today, by))
+            .toList());
+  }
+
+  private NewLetter letter(
+      InvoiceView invoice, List<EvidenceView> evident, LocalDate today, Actor by) {
     CustomerView customer = customers.view(invoice.customer());
     List<DocumentId> proofs =
-        evidence.views(invoice.id()).stream()
-            .map(EvidenceView::document)
-            .distinct()
-            .limit(MOST_PROOFS)
-            .toList();
+        evident.stream().map(EvidenceView::document).distinct().limit(MOST_PROOFS).toList();
     boolean credit = invoice.kind() == InvoiceKind.CREDIT_NOTE;
-    return letters.write(
-        new NewLetter(
-            customer.id(),
-            invoice.currency(),
-            today,
-            credit ? "credit-note" : "invoice",
-            customer.language(),
-            customer.email().orElse(null),
-            credit ? creditFacts(invoice, customer) : facts(invoice, customer),
-            proofs,
-            by));
+    return new NewLetter(
+        customer.id(),
+        invoice.currency(),
+        today,
+        credit ? "credit-note" : "invoice",
+        customer.language(),
+        customer.email().orElse(null),
+        credit ? creditFacts(invoice, customer) : facts(invoice, customer),
+        proofs,
+        by);
   }
 
   private static LetterFacts facts(InvoiceView invoice, CustomerView customer) {

@@ -91,9 +91,7 @@ public class Invoicing {
     refuseUnlessApproved(invoice.view());
     refuseIfLate(invoice.view());
     if (retaxed(invoice)) {
-      throw new RuleViolation(
-          "invoice.tax-changed",
-          "Tax rates or advances changed since this was approved. It goes back to its preparer.");
+      throw taxChanged();
     }
     return issue(invoice, by);
   }
@@ -303,15 +301,23 @@ public class Invoicing {
   }
 
   private DocumentId file(InvoiceView view, InvoiceSheet.@Nullable Mark mark, Actor by) {
-    String number = Objects.requireNonNull(view.number());
-    return documents.storeOwn(
-        printer.print(view, mark),
-        number.replace('/', '-') + ".pdf",
-        new Subject("invoice", number),
-        by);
+    return documents.storeOwnAll(List.of(own(view, printer.print(view, mark))), by).get(0);
   }
 
-  private static LocalDate firstDue(InvoiceView view, LocalDate today) {
+  /** The filed copy of an issued document. */
+  static Documents.Own own(InvoiceView view, byte[] pdf) {
+    String number = Objects.requireNonNull(view.number());
+    return new Documents.Own(
+        pdf, number.replace('/', '-') + ".pdf", new Subject("invoice", number));
+  }
+
+  static RuleViolation taxChanged() {
+    return new RuleViolation(
+        "invoice.tax-changed",
+        "Tax rates or advances changed since this was approved. It goes back to its preparer.");
+  }
+
+  static LocalDate firstDue(InvoiceView view, LocalDate today) {
     if (view.kind() == InvoiceKind.CREDIT_NOTE) {
       return today;
     }

@@ -2,7 +2,10 @@ package io.dunwell.billing;
 
 import io.dunwell.shared.Actor;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +24,13 @@ class Numbering {
       on conflict (kind, fiscal_year) do update set last_number = y.last_number + 1
       returning last_number""";
 
+  private static final String SEVERAL =
+      """
+      insert into billing.series_year as y (kind, fiscal_year, last_number) values (?, ?, ?)
+      on conflict (kind, fiscal_year) do update
+        set last_number = y.last_number + excluded.last_number
+      returning last_number""";
+
   private static final String USE =
       """
       insert into billing.used_number
@@ -33,10 +43,12 @@ class Numbering {
       values (?, ?, ?, ?)""";
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batch;
   private final BillingSettings settings;
 
-  Numbering(JdbcClient jdbc, BillingSettings settings) {
+  Numbering(JdbcClient jdbc, JdbcOperations batch, BillingSettings settings) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.settings = settings;
   }
 
@@ -54,6 +66,31 @@ class Numbering {
     String number = pattern(kind).number(year.year(), year.firstMonth(), seq);
     jdbc.sql(USE).params(number, kind.name(), year.year(), seq, invoice, on, by.name()).update();
     return number;
+  }
+
+  /** The next numbers of that kind's series, one for each of these documents in their order. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public List<String> nextAll(InvoiceKind kind, LocalDate on, List<UUID> invoices, Actor by) {
+    if (invoices.isEmpty()) {
+      return List.of();
+    }
+    FiscalYear year = FiscalYear.of(on, settings.fiscalYearStart());
+    NumberPattern pattern = pattern(kind);
+    int last =
+        jdbc.sql(SEVERAL)
+            .params(kind.name(), year.year(), invoices.size())
+            .query(Integer.class)
+            .single();
+    List<String> numbers = new ArrayList<>(invoices.size());
+    List<Object[]> used = new ArrayList<>(invoices.size());
+    for (UUID invoice : invoices) {
+      int seq = last - invoices.size() + numbers.size() + 1;
+      String number = pattern.number(year.year(), year.firstMonth(), seq);
+      numbers.add(number);
+      used.add(new Object[] {number, kind.name(), year.year(), seq, invoice, on, by.name()});
+    }
+    batch.batchUpdate(USE, used);
+    return numbers;
   }
 
   /** Notes why a number that was used stands for nothing any more. */

@@ -16,6 +16,7 @@ import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,24 +38,36 @@ class Postings {
 
   /** Posts RECEIVABLE → REVENUE, TAX and TCS, and opens an item for each instalment. */
   void post(InvoiceView invoice, LocalDate on, Actor by) {
-    List<Share> shares = shares(invoice);
-    if (invoice.payable().isZero()) {
-      ledger.record(paidInAdvance(invoice, shares, on, by));
-      return;
+    postAll(List.of(invoice), on, by);
+  }
+
+  /** {@link #post} for many. */
+  void postAll(List<InvoiceView> invoices, LocalDate on, Actor by) {
+    List<Entry> paid = new ArrayList<>();
+    List<NewDocument> owed = new ArrayList<>();
+    for (InvoiceView invoice : invoices) {
+      if (invoice.payable().isZero()) {
+        paid.add(paidInAdvance(invoice, shares(invoice), on, by));
+      } else {
+        owed.add(document(invoice, on));
+      }
     }
-    openItems.open(
-        new NewDocument(
-            invoice.customer(),
-            kind(invoice.kind()),
-            Objects.requireNonNull(invoice.number()),
-            on,
-            null,
-            invoice.payable(),
-            invoice.basis().poNumber(),
-            "billing",
-            PaymentTerms.parse(invoice.basis().terms()),
-            shares),
-        by);
+    ledger.recordAll(paid);
+    openItems.openAll(owed, by);
+  }
+
+  private NewDocument document(InvoiceView invoice, LocalDate on) {
+    return new NewDocument(
+        invoice.customer(),
+        kind(invoice.kind()),
+        Objects.requireNonNull(invoice.number()),
+        on,
+        null,
+        invoice.payable(),
+        invoice.basis().poNumber(),
+        "billing",
+        PaymentTerms.parse(invoice.basis().terms()),
+        shares(invoice));
   }
 
   /**

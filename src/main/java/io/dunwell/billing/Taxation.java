@@ -75,7 +75,14 @@ class Taxation {
 
   /** Keeps the taxes at source of an invoice that is stored. */
   void keep(InvoiceId invoice, Taxed taxed) {
-    withheldTaxes.keep(invoice, taxed.withheld());
+    keepAll(Map.of(invoice, taxed));
+  }
+
+  /** {@link #keep} for many. */
+  void keepAll(Map<InvoiceId, Taxed> taxed) {
+    Map<InvoiceId, List<Withheld>> withheld = new HashMap<>();
+    taxed.forEach((invoice, each) -> withheld.put(invoice, each.withheld()));
+    withheldTaxes.keepAll(withheld);
   }
 
   /** Under reverse charge: what the buyer owes on each line, by the rates of the day of issue. */

@@ -23,7 +23,7 @@ class UnbilledLines {
 
   private static final String READ =
       """
-      with open_item as (
+      with open_item as materialized (
         select b.* from billing.billable_item b
         where b.delivered_on <= :asOf
           and not exists (
@@ -31,46 +31,50 @@ class UnbilledLines {
             where x.billable_item = b.id and x.billed_on <= :asOf
               and (x.released_on is null or x.released_on > :asOf)
               and (cast(:since as date) is null or x.billed_on >= :since))),
-      taken as (
-        select o.*, exists (
-                 select 1 from billing.billed_item x
-                 join billing.invoice_line l on l.id = x.line
-                 join billing.invoice i on i.id = l.invoice
-                 where x.billable_item = o.id and x.living and i.number is null
-                   and i.prepared_on <= :asOf) as drafted
-        from open_item o),
+      drafted as (
+        select x.billable_item, min(i.status) as status
+        from billing.invoice i
+        join billing.invoice_line l on l.invoice = i.id
+        join billing.billed_item x on x.line = l.id
+        where x.living and i.number is null and i.prepared_on <= :asOf
+        group by x.billable_item),
       parted as (
-        select root from taken group by root
-        having sum(quantity) filter (where drafted) > 0
-           and sum(quantity) filter (where not drafted) > 0),
+        select o.root from open_item o left join drafted t on t.billable_item = o.id
+        group by o.root
+        having sum(o.quantity) filter (where t.status is not null) > 0
+           and sum(o.quantity) filter (where t.status is null) > 0),
+      returned as (
+        select returns_of, -sum(quantity) as quantity from open_item
+        where returns_of is not null group by returns_of),
       kept as (
         select o.id, o.root, o.quantity, o.delivered_on,
-               o.drafted and exists (select 1 from parted p where p.root = o.root) as apart,
-               o.quantity > 0 and o.quantity > coalesce(
-                 (select -sum(r.quantity) from open_item r
-                  where r.returns_of = o.delivery_line), 0) as stays
-        from taken o),
+               t.status is not null and p.root is not null as apart,
+               o.quantity > 0 and o.quantity > coalesce(r.quantity, 0) as stays
+        from open_item o
+        left join drafted t on t.billable_item = o.id
+        left join parted p on p.root = o.root
+        left join returned r on r.returns_of = o.delivery_line),
       net as (
         select root, sum(quantity) as quantity,
                (array_agg(id order by stays desc, quantity > 0 desc, delivered_on, id))[1] as shown
-        from kept group by root, apart having sum(quantity) <> 0)
+        from kept group by root, apart having sum(quantity) <> 0),
+      proven as (
+        select distinct delivery from contracts.v_proof where attached_on <= :asOf),
+      milestone as (
+        select contract, max(delivered_on) as reached_on from billing.billable_item
+        where kind = 'MILESTONE' and delivered_on <= :asOf group by contract)
       select n.root, n.quantity, b.delivery, b.kind, b.contract, b.customer, b.item,
              b.delivered_on, d.delivery_number, d.description,
              c.number as customer_number, c.name as customer_name,
-             exists (select 1 from contracts.v_proof p
-                      where p.delivery = b.delivery and p.attached_on <= :asOf) as proven,
-             (select max(m.delivered_on) from billing.billable_item m
-               where m.contract = b.contract and m.kind = 'MILESTONE'
-                 and m.delivered_on <= :asOf) as milestone_on,
-             (select min(i.status) from billing.billed_item x
-                join billing.invoice_line l on l.id = x.line
-                join billing.invoice i on i.id = l.invoice
-               where x.billable_item = b.id and x.living and i.number is null
-                 and i.prepared_on <= :asOf) as billing_on
+             p.delivery is not null as proven, m.reached_on as milestone_on,
+             t.status as billing_on
       from net n
-      join billing.billable_item b on b.id = n.shown
+      join open_item b on b.id = n.shown
       join contracts.v_delivery_line d on d.id = b.delivery_line
       join party.v_customer c on c.id = b.customer
+      left join proven p on p.delivery = b.delivery
+      left join milestone m on m.contract = b.contract
+      left join drafted t on t.billable_item = b.id
       order by b.delivered_on, d.delivery_number, b.item, n.root
       """;
 

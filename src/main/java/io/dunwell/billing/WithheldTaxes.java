@@ -5,7 +5,10 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +17,11 @@ import org.springframework.stereotype.Component;
 class WithheldTaxes {
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batch;
 
-  WithheldTaxes(JdbcClient jdbc) {
+  WithheldTaxes(JdbcClient jdbc, JdbcOperations batch) {
     this.jdbc = jdbc;
+    this.batch = batch;
   }
 
   List<Withheld> of(InvoiceId invoice) {
@@ -29,30 +34,38 @@ class WithheldTaxes {
         .list();
   }
 
-  /** Those of a stored invoice that is not issued, in place of what was kept before. */
-  void keep(InvoiceId invoice, List<Withheld> taxes) {
-    jdbc.sql("delete from billing.invoice_withholding where invoice = ?")
-        .param(invoice.value())
+  /** Those of stored invoices that are not issued, in place of what was kept before. */
+  void keepAll(Map<InvoiceId, List<Withheld>> taxes) {
+    jdbc.sql("delete from billing.invoice_withholding where invoice = any(cast(? as uuid[]))")
+        .param((Object) taxes.keySet().stream().map(InvoiceId::toString).toArray(String[]::new))
         .update();
-    for (int i = 0; i < taxes.size(); i++) {
-      Withheld tax = taxes.get(i);
-      jdbc.sql(
-              """
-              insert into billing.invoice_withholding
-                (invoice, position, code, kind, law, rate, value, base, amount)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(
-              invoice.value(),
-              i,
-              tax.code(),
-              tax.kind().name(),
-              tax.law(),
-              tax.rate(),
-              tax.value(),
-              tax.base(),
-              tax.amount())
-          .update();
-    }
+    List<Object[]> rows = new ArrayList<>();
+    taxes.forEach(
+        (invoice, all) -> {
+          for (int i = 0; i < all.size(); i++) {
+            rows.add(row(invoice, i, all.get(i)));
+          }
+        });
+    batch.batchUpdate(
+        """
+        insert into billing.invoice_withholding
+          (invoice, position, code, kind, law, rate, value, base, amount)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        rows);
+  }
+
+  private static Object[] row(InvoiceId invoice, int position, Withheld tax) {
+    return new Object[] {
+      invoice.value(),
+      position,
+      tax.code(),
+      tax.kind().name(),
+      tax.law(),
+      tax.rate(),
+      tax.value(),
+      tax.base(),
+      tax.amount()
+    };
   }
 
   /** What was issued to the invoice's customer under that code from one day to another. */

@@ -1,13 +1,19 @@
 package io.dunwell.documents;
 
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Ids;
 import io.dunwell.shared.RuleViolation;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,19 +37,29 @@ class Cabinet {
         from documents.document d join documents.content c on c.sha256 = d.sha256
       """;
 
-  private final JdbcClient jdbc;
+  private static final String CONTENT =
+      """
+      insert into documents.content (sha256, size, media_type, bytes) values (?, ?, ?, ?)
+      on conflict (sha256) do update set bytes = excluded.bytes
+       where documents.content.bytes is null""";
 
-  Cabinet(JdbcClient jdbc) {
+  private static final String DOCUMENT =
+      """
+      insert into documents.document
+        (id, sha256, name, subject_type, subject, retain_until, stored_by)
+      values (?, ?, ?, ?, ?, ?, ?)""";
+
+  private final JdbcClient jdbc;
+  private final JdbcOperations batch;
+
+  Cabinet(JdbcClient jdbc, JdbcOperations batch) {
     this.jdbc = jdbc;
+    this.batch = batch;
   }
 
   byte[] keep(byte[] content, String mediaType) {
     byte[] sha256 = sha256(content);
-    jdbc.sql(
-            """
-            insert into documents.content (sha256, size, media_type, bytes) values (?, ?, ?, ?)
-            on conflict (sha256) do update set bytes = excluded.bytes
-             where documents.content.bytes is null""")
+    jdbc.sql(CONTENT)
         .params(sha256, content.length, mediaType, content)
         .update();
     return sha256;
@@ -66,13 +83,80 @@ class Cabinet {
       @Nullable Subject subject,
       LocalDate retainUntil,
       Actor by) {
-    jdbc.sql(
-            """
-            insert into documents.document
-              (id, sha256, name, subject_type, subject, retain_until, stored_by)
-            values (?, ?, ?, ?, ?, ?, ?)""")
+    jdbc.sql(DOCUMENT)
         .params(id.value(), sha256, name, type(subject), key(subject), retainUntil, by.name())
         .update();
+  }
+
+  /** A document on its way into the cabinet, by the hash of its content. */
+  record Filing(
+      DocumentId id,
+      byte[] content,
+      byte[] sha256,
+      String mediaType,
+      String name,
+      @Nullable Subject subject) {
+
+    static Filing of(byte[] content, String mediaType, String name, @Nullable Subject subject) {
+      DocumentId id = new DocumentId(Ids.next());
+      return new Filing(id, content, Cabinet.sha256(content), mediaType, name, subject);
+    }
+  }
+
+  /** Files what is not filed yet; answers under which id each is. */
+  Map<Filing, DocumentId> fileAll(List<Filing> filings, LocalDate retainUntil, Actor by) {
+    batch.batchUpdate(
+        CONTENT,
+        filings.stream()
+            .map(
+                each ->
+                    new Object[] {
+                      each.sha256(), each.content().length, each.mediaType(), each.content()
+                    })
+            .toList());
+    Map<Filing, DocumentId> ids = new IdentityHashMap<>();
+    List<Object[]> rows = new ArrayList<>();
+    Set<String> known = known(filings);
+    for (Filing each : filings) {
+      DocumentId before =
+          known.contains(HexFormat.of().formatHex(each.sha256()))
+              ? filed(each.sha256(), each.name(), each.subject()).orElse(null)
+              : null;
+      ids.put(each, before == null ? each.id() : before);
+      if (before == null) {
+        rows.add(row(each, retainUntil, by));
+      }
+    }
+    batch.batchUpdate(DOCUMENT, rows);
+    return ids;
+  }
+
+  /** The hashes of contents of which a document is filed already. */
+  private Set<String> known(List<Filing> filings) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select encode(sha256, 'hex') from documents.document
+                 where sha256 = any(select decode(h, 'hex') from unnest(?::text[]) h)""")
+            .param(
+                (Object)
+                    filings.stream()
+                        .map(each -> HexFormat.of().formatHex(each.sha256()))
+                        .toArray(String[]::new))
+            .query(String.class)
+            .list());
+  }
+
+  private static Object[] row(Filing filing, LocalDate retainUntil, Actor by) {
+    return new @Nullable Object[] {
+      filing.id().value(),
+      filing.sha256(),
+      filing.name(),
+      type(filing.subject()),
+      key(filing.subject()),
+      retainUntil,
+      by.name()
+    };
   }
 
   DocumentView view(DocumentId id) {
@@ -160,7 +244,7 @@ class Cabinet {
     return new RuleViolation("document.unknown", "There is no document " + id + ".");
   }
 
-  private static byte[] sha256(byte[] content) {
+  static byte[] sha256(byte[] content) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(content);
     } catch (NoSuchAlgorithmException e) {

@@ -6,6 +6,7 @@ import io.dunwell.shared.Ids;
 import io.dunwell.shared.RuleViolation;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,34 @@ public class Documents {
   public DocumentId storeOwn(byte[] content, String name, @Nullable Subject subject, Actor by) {
     refuseSize(content.length);
     return file(content, MediaTypes.of(content, FileName.of(name)), name, subject, by);
+  }
+
+  /**
+   * A document that Dunwell made itself.
+   *
+   * @param name the name to download it with
+   */
+  public record Own(byte[] content, String name, @Nullable Subject subject) {}
+
+  /**
+   * {@link #storeOwn} for many; the ids come in the same order.
+   *
+   * @throws RuleViolation as {@link #storeOwn}
+   */
+  public List<DocumentId> storeOwnAll(List<Own> documents, Actor by) {
+    LocalDate retainUntil = LocalDate.now(clock).plus(settings.retention());
+    List<Cabinet.Filing> filings = new ArrayList<>();
+    for (Own own : documents) {
+      refuseSize(own.content().length);
+      String mediaType = MediaTypes.of(own.content(), FileName.of(own.name()));
+      String name = FileName.fitting(FileName.of(own.name()), mediaType);
+      filings.add(Cabinet.Filing.of(own.content(), mediaType, name, own.subject()));
+    }
+    Map<Cabinet.Filing, DocumentId> filed = cabinet.fileAll(filings, retainUntil, by);
+    filings.stream()
+        .filter(filing -> filing.id().equals(filed.get(filing)))
+        .forEach(filing -> audit(by, "document.filed", filing.id(), filing.name()));
+    return filings.stream().map(filing -> filed.getOrDefault(filing, filing.id())).toList();
   }
 
   private DocumentId file(

@@ -1,8 +1,10 @@
 package io.dunwell.tax;
 
+import io.dunwell.shared.Together;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +27,13 @@ class JdbcRateBook implements RateBook {
                 code -> IntStream.rangeClosed(1, code.length()).mapToObj(n -> code.substring(0, n)))
             .distinct()
             .toArray(String[]::new);
+    return Together.once(
+        new Asked(scheme, Set.of(beginnings), on), () -> lookUp(scheme, beginnings, on));
+  }
+
+  private record Asked(String scheme, Set<String> beginnings, LocalDate on) {}
+
+  private Rates lookUp(String scheme, String[] beginnings, LocalDate on) {
     return new Rates(
         jdbc.sql(
                 """

@@ -1,7 +1,9 @@
 package io.dunwell.workflow;
 
+import io.dunwell.shared.Together;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -96,6 +98,16 @@ public class Workflow {
             });
   }
 
+  /**
+   * Within {@link #inOneGo}: works the jobs in front of these steps that were made in the same go,
+   * instead of leaving each to a transaction of its own.
+   *
+   * @return how many were worked
+   */
+  public int workFreshJobs(String process, Set<String> steps) {
+    return FreshJobs.work(process, steps);
+  }
+
   /** Does the work in a transaction of its own, in which engine and domain write together. */
   public <T extends @Nullable Object> T inNewTransaction(Supplier<T> work) {
     return engine
@@ -147,6 +159,10 @@ public class Workflow {
 
   /** Asked once for many: by key the engine would ask the database for each. */
   private String newest(String process) {
+    return Together.once(new Newest(process), () -> lookUp(process));
+  }
+
+  private String lookUp(String process) {
     ProcessDefinition definition =
         repository
             .createProcessDefinitionQuery()
@@ -169,6 +185,9 @@ public class Workflow {
         .query(Waiting.class)
         .list();
   }
+
+  /** The question which model of a process is the newest. */
+  private record Newest(String process) {}
 
   /** An execution that waits for a message. */
   record Waiting(String businessKey, String execution) {}

@@ -22,6 +22,7 @@ import io.dunwell.receivables.NewDocument;
 import io.dunwell.receivables.OpenItems;
 import io.dunwell.tax.TaxSchemes;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -43,12 +44,19 @@ class BigMill {
   private final Contracts contracts;
   private final Deliveries deliveries;
   private final OpenItems items;
+  private final Clock clock;
 
-  BigMill(Customers customers, Contracts contracts, Deliveries deliveries, OpenItems items) {
+  BigMill(
+      Customers customers,
+      Contracts contracts,
+      Deliveries deliveries,
+      OpenItems items,
+      Clock clock) {
     this.customers = customers;
     this.contracts = contracts;
     this.deliveries = deliveries;
     this.items = items;
+    this.clock = clock;
   }
 
   /** Contracts, each with a customer who was billed before: half by delivery, half as asked. */
@@ -108,8 +116,8 @@ class BigMill {
     return new NewContract("K-%06d".formatted(n), customer, INR, terms);
   }
 
-  private static NewDocument known(CustomerId customer, int n) {
-    LocalDate before = FIRST.minusDays(60);
+  private NewDocument known(CustomerId customer, int n) {
+    LocalDate before = LocalDate.now(clock).minusDays(10);
     return new NewDocument(
         customer,
         DocumentKind.INVOICE,

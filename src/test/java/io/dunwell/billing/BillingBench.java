@@ -3,6 +3,7 @@ package io.dunwell.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.billing.process.BulkSubmission;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.workflow.Workflow;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +34,7 @@ class BillingBench {
 
   @Autowired BigMill mill;
   @Autowired BillingRuns runs;
-  @Autowired Approvals approvals;
+  @Autowired BulkSubmission submission;
   @Autowired Workflow workflow;
   @Autowired RepositoryService repository;
   @Autowired RuntimeService runtime;
@@ -41,7 +42,7 @@ class BillingBench {
   @Autowired JdbcClient jdbc;
 
   @ParameterizedTest
-  @ValueSource(ints = {500, 1_000, 10_000})
+  @ValueSource(ints = {200, 500, 1_000, 10_000})
   void fromDeliveriesToIssuedInvoices(int deliveries) {
     if (deliveries > Integer.getInteger("dunwell.bench.deliveries", 10_000)) {
       return;
@@ -54,7 +55,7 @@ class BillingBench {
     double printedBefore = printing();
     Duration drafted = timed(() -> runs.run(UP_TO, false, Mill.CLERK));
     List<InvoiceId> drafts = drafts();
-    Duration submitted = timed(() -> drafts.forEach(id -> approvals.submit(id, Mill.CLERK)));
+    Duration submitted = timed(() -> submission.submitAll(drafts, Mill.CLERK));
     Duration issued = timed(workflow::workDueJobs);
     double printed = printing() - printedBefore;
     assertThat(
@@ -81,7 +82,7 @@ class BillingBench {
 
   private List<InvoiceId> drafts() {
     return jdbc
-        .sql("select id from billing.invoice where status = 'DRAFT' order by id")
+        .sql("select id from billing.invoice where status = 'DRAFT' order by customer, id")
         .query(java.util.UUID.class)
         .list()
         .stream()

@@ -5,6 +5,7 @@ import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Approvers;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Standing;
 import io.dunwell.billing.Verdict;
 import io.dunwell.shared.Actor;
@@ -35,8 +36,10 @@ class DecideApprovers implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     InvoiceId invoice = InvoiceApproval.invoiceOf(execution);
-    Approvers.Decision decision = approvers.decide(approvals.invoice(invoice));
-    boolean straight = decision.policy() != null && unheard(invoice);
+    InvoiceView view = approvals.invoice(invoice);
+    Approvers.Decision decision = approvers.decide(view);
+    boolean first = view.preparation().revision() == 1;
+    boolean straight = decision.policy() != null && (first || unheard(invoice));
     InvoiceApproval.STRAIGHT.set(execution, straight);
     if (decision.policy() != null) {
       InvoiceApproval.POLICY.set(execution, decision.policy());

@@ -1,0 +1,42 @@
+package io.dunwell.workflow;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+
+/**
+ * Works jobs in the very command that makes them. They are never written: the engine leaves out
+ * what is made and done with between two writes.
+ */
+final class FreshJobs {
+
+  private FreshJobs() {}
+
+  static int work(String process, Set<String> steps) {
+    CommandContext context = Context.getCommandContext();
+    if (context == null) {
+      throw new IllegalStateException("Jobs are fresh within the command that makes them only");
+    }
+    Set<String> worked = new HashSet<>();
+    for (List<JobEntity> jobs = fresh(context, process, steps, worked);
+        !jobs.isEmpty();
+        jobs = fresh(context, process, steps, worked)) {
+      for (JobEntity job : jobs) {
+        worked.add(job.getId());
+        job.execute(context);
+      }
+    }
+    return worked.size();
+  }
+
+  private static List<JobEntity> fresh(
+      CommandContext context, String process, Set<String> steps, Set<String> worked) {
+    return context.getDbEntityManager().getCachedEntitiesByType(JobEntity.class).stream()
+        .filter(job -> process.equals(job.getProcessDefinitionKey()))
+        .filter(job -> !worked.contains(job.getId()) && steps.contains(job.getActivityId()))
+        .toList();
+  }
+}
