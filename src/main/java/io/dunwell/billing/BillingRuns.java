@@ -6,12 +6,16 @@ import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Together;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -19,11 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes drafts of what is ready to be billed. Each draft is a transaction of its own: what another
- * run takes meanwhile is left out and reported, and nothing is billed twice.
+ * Makes drafts of what is ready to be billed. Some at a time are made in one transaction; if one of
+ * them is refused, each is made in one of its own: what another run takes meanwhile is left out and
+ * reported, and nothing is billed twice.
  */
 @Service
 public class BillingRuns {
+
+  private static final int AT_A_TIME = 100;
 
   private final Unbilled unbilled;
   private final RunDrafts drafts;
@@ -65,8 +72,15 @@ public class BillingRuns {
     for (ContractView contract : drafts.advancesToAsk(upTo)) {
       attempt(List.of(), made, leftOut, () -> drafts.advance(contract, run, upTo, dryRun, by));
     }
-    for (List<UnbilledItem> group : DraftPlan.groups(with(items, Cause.READY))) {
-      attempt(group, made, leftOut, () -> drafts.invoice(group, run, upTo, dryRun, by));
+    List<List<UnbilledItem>> groups = List.copyOf(DraftPlan.groups(with(items, Cause.READY)));
+    for (int from = 0; from < groups.size(); from += AT_A_TIME) {
+      List<List<UnbilledItem>> some =
+          groups.subList(from, Math.min(from + AT_A_TIME, groups.size()));
+      if (!together(made, () -> drafts.invoices(some, run, upTo, dryRun, by))) {
+        for (List<UnbilledItem> group : some) {
+          attempt(group, made, leftOut, () -> drafts.invoice(group, run, upTo, dryRun, by));
+        }
+      }
     }
     for (List<CameBack.Part> group : cameBack.byInvoice(with(items, Cause.CREDIT_DUE))) {
       List<UnbilledItem> back = group.stream().map(CameBack.Part::item).toList();
@@ -91,11 +105,23 @@ public class BillingRuns {
     return book.leftOut(run);
   }
 
+  /** Whether several drafts could be made in one transaction. */
+  private boolean together(
+      List<RunReport.DraftSummary> made, Supplier<List<RunReport.DraftSummary>> several) {
+    try {
+      made.addAll(
+          Objects.requireNonNull(each.execute(transaction -> Together.within(several))));
+      return true;
+    } catch (RuleViolation | ConcurrencyFailureException refused) {
+      return false;
+    }
+  }
+
   private void attempt(
       List<UnbilledItem> group,
       List<RunReport.DraftSummary> made,
       List<RunReport.LeftOut> leftOut,
-      java.util.function.Supplier<RunReport.DraftSummary> draft) {
+      Supplier<RunReport.DraftSummary> draft) {
     try {
       RunReport.DraftSummary summary = each.execute(transaction -> draft.get());
       if (summary != null) {

@@ -3,7 +3,10 @@ package io.dunwell.billing;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +31,21 @@ class Coverage {
       select coalesce(sum(b.quantity), 0)
       from covered c join billing.billable_item b on b.id = c.billable_item""";
 
+  private static final String COVER_ALL =
+      """
+      with covered as (
+        insert into billing.billed_item (line, billable_item)
+        select w.line, b.id
+        from unnest(cast(? as uuid[]), cast(? as uuid[])) w (line, root)
+        join billing.billable_item b on b.root = w.root
+        where b.delivered_on <= ?
+          and not exists (select 1 from billing.billed_item x
+                           where x.billable_item = b.id and x.living)
+        order by b.id -- so that two runs at once never wait for each other
+        returning line, billable_item)
+      select c.line, sum(b.quantity)
+      from covered c join billing.billable_item b on b.id = c.billable_item group by c.line""";
+
   private final JdbcClient jdbc;
   private final Parts parts;
 
@@ -44,6 +62,44 @@ class Coverage {
    */
   void cover(UUID line, List<UUID> roots, LocalDate upTo, BigDecimal quantity) {
     if (take(line, roots, upTo).compareTo(quantity) != 0) {
+      throw overtaken();
+    }
+  }
+
+  /**
+   * {@link #cover} for many lines, all or none.
+   *
+   * @throws RuleViolation {@code billing-run.overtaken}
+   */
+  void coverAll(List<DraftPlan.Line> lines, LocalDate upTo) {
+    List<String> ids = new ArrayList<>();
+    List<String> roots = new ArrayList<>();
+    for (DraftPlan.Line line : lines) {
+      for (UUID root : line.roots()) {
+        ids.add(BilledLines.idOf(line.line()).toString());
+        roots.add(root.toString());
+      }
+    }
+    Map<UUID, BigDecimal> covered = takeAll(ids, roots, upTo);
+    for (DraftPlan.Line line : lines) {
+      BigDecimal taken = covered.getOrDefault(BilledLines.idOf(line.line()), BigDecimal.ZERO);
+      if (taken.compareTo(line.quantity()) != 0) {
+        throw overtaken();
+      }
+    }
+  }
+
+  private Map<UUID, BigDecimal> takeAll(List<String> lines, List<String> roots, LocalDate upTo) {
+    Map<UUID, BigDecimal> covered = new HashMap<>();
+    try {
+      jdbc.sql(COVER_ALL)
+          .params(lines.toArray(String[]::new), roots.toArray(String[]::new), upTo)
+          .query(
+              row -> {
+                covered.put(row.getObject(1, UUID.class), row.getBigDecimal(2));
+              });
+      return covered;
+    } catch (DuplicateKeyException e) {
       throw overtaken();
     }
   }

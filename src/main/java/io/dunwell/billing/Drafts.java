@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +64,27 @@ public class Drafts {
     if (draft.kind() == InvoiceKind.CREDIT_NOTE && original != null) {
       checkCredit(original, null, draft.lines());
     }
-    Invoice invoice = Invoice.draft(draft, LocalDate.now(clock), by);
-    Taxed taxed = taxation.of(invoice.view());
-    invoice.tax(taxed);
-    InvoiceView view = invoices.save(invoice).view();
+    return draftAll(List.of(draft), by).get(0);
+  }
+
+  /** Makes drafts of invoices, all or none; the ids come in the same order. */
+  List<InvoiceId> draftAll(List<NewInvoice> wanted, Actor by) {
+    List<InvoiceView> drafted = new ArrayList<>(wanted.size());
+    Map<InvoiceId, Taxed> taxed = new HashMap<>();
+    for (NewInvoice each : wanted) {
+      Invoice invoice = Invoice.draft(each, LocalDate.now(clock), by);
+      Taxed tax = taxation.of(invoice.view());
+      invoice.tax(tax);
+      InvoiceView view = invoices.save(invoice).view();
+      drafted.add(view);
+      taxed.put(view.id(), tax);
+    }
     invoices.flush();
-    taxation.keep(view.id(), taxed);
-    tell(by, "invoice.drafted", view.id(), Map.of("total", Words.money(view.total())));
-    return view.id();
+    taxation.keepAll(taxed);
+    for (InvoiceView view : drafted) {
+      tell(by, "invoice.drafted", view.id(), Map.of("total", Words.money(view.total())));
+    }
+    return drafted.stream().map(InvoiceView::id).toList();
   }
 
   /**

@@ -75,10 +75,11 @@ class Numbering {
       return List.of();
     }
     FiscalYear year = FiscalYear.of(on, settings.fiscalYearStart());
-    NumberPattern pattern = pattern(kind);
+    DocumentSeries series = DocumentSeries.of(kind);
+    NumberPattern pattern = pattern(series);
     int last =
         jdbc.sql(SEVERAL)
-            .params(kind.name(), year.year(), invoices.size())
+            .params(series.name(), year.year(), invoices.size())
             .query(Integer.class)
             .single();
     List<String> numbers = new ArrayList<>(invoices.size());
@@ -87,7 +88,7 @@ class Numbering {
       int seq = last - invoices.size() + numbers.size() + 1;
       String number = pattern.number(year.year(), year.firstMonth(), seq);
       numbers.add(number);
-      used.add(new Object[] {number, kind.name(), year.year(), seq, invoice, on, by.name()});
+      used.add(new Object[] {number, series.name(), year.year(), seq, invoice, on, by.name()});
     }
     batch.batchUpdate(USE, used);
     return numbers;

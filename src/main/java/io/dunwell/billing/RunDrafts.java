@@ -1,7 +1,9 @@
 package io.dunwell.billing;
 
+import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
+import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
@@ -11,12 +13,14 @@ import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -54,20 +58,69 @@ class RunDrafts {
 
   RunReport.DraftSummary invoice(
       List<UnbilledItem> group, UUID run, LocalDate upTo, boolean dryRun, Actor by) {
-    ContractView contract = contracts.view(group.get(0).contract(), upTo);
-    List<DraftPlan.Line> lines = DraftPlan.lines(group);
-    List<NewLine> all = new ArrayList<>(lines.stream().map(DraftPlan.Line::line).toList());
-    all.addAll(commitments.missing(contract, lines));
-    InvoiceId id = null;
-    if (!dryRun) {
-      CustomerView customer = customers.view(contract.customer());
-      Basis basis = Bases.of(contract, customer, settings);
-      id = drafts.draft(new NewInvoice(InvoiceKind.INVOICE, basis, all, null, null, run), by);
-      lines.forEach(
-          line ->
-              coverage.cover(BilledLines.idOf(line.line()), line.roots(), upTo, line.quantity()));
+    return invoices(List.of(group), run, upTo, dryRun, by).get(0);
+  }
+
+  /** {@link #invoice} for several groups, all or none. */
+  List<RunReport.DraftSummary> invoices(
+      List<List<UnbilledItem>> groups, UUID run, LocalDate upTo, boolean dryRun, Actor by) {
+    Map<ContractId, ContractView> agreed = contractsOf(groups, upTo);
+    Map<CustomerId, CustomerView> buyers = buyers(agreed.values());
+    List<Planned> planned = new ArrayList<>();
+    for (List<UnbilledItem> group : groups) {
+      ContractView contract = Objects.requireNonNull(agreed.get(group.get(0).contract()));
+      List<DraftPlan.Line> lines = DraftPlan.lines(group);
+      List<NewLine> all = new ArrayList<>(lines.stream().map(DraftPlan.Line::line).toList());
+      all.addAll(commitments.missing(contract, lines));
+      CustomerView buyer = Objects.requireNonNull(buyers.get(contract.customer()));
+      planned.add(new Planned(group.get(0), contract, buyer, lines, all));
     }
-    return summary(id, InvoiceKind.INVOICE, group.get(0), all, contract.currency());
+    List<InvoiceId> ids = dryRun ? List.of() : write(planned, run, upTo, by);
+    List<RunReport.DraftSummary> summaries = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      Planned each = planned.get(i);
+      Currency currency = each.contract().currency();
+      InvoiceId id = dryRun ? null : ids.get(i);
+      summaries.add(summary(id, InvoiceKind.INVOICE, each.first(), each.all(), currency));
+    }
+    return summaries;
+  }
+
+  /** An invoice to be, with those of its lines that bill deliveries. */
+  private record Planned(
+      UnbilledItem first,
+      ContractView contract,
+      CustomerView buyer,
+      List<DraftPlan.Line> lines,
+      List<NewLine> all) {}
+
+  private List<InvoiceId> write(List<Planned> planned, UUID run, LocalDate upTo, Actor by) {
+    List<NewInvoice> wanted =
+        planned.stream()
+            .map(
+                each ->
+                    new NewInvoice(
+                        InvoiceKind.INVOICE,
+                        Bases.of(each.contract(), each.buyer(), settings),
+                        each.all(),
+                        null,
+                        null,
+                        run))
+            .toList();
+    List<InvoiceId> ids = drafts.draftAll(wanted, by);
+    coverage.coverAll(planned.stream().flatMap(each -> each.lines().stream()).toList(), upTo);
+    return ids;
+  }
+
+  private Map<ContractId, ContractView> contractsOf(
+      List<List<UnbilledItem>> groups, LocalDate upTo) {
+    return contracts.views(
+        groups.stream().map(group -> group.get(0).contract()).collect(Collectors.toSet()), upTo);
+  }
+
+  private Map<CustomerId, CustomerView> buyers(Collection<ContractView> agreed) {
+    return customers.views(
+        agreed.stream().map(ContractView::customer).collect(Collectors.toSet()));
   }
 
   /** Contracts that agree on an advance which nobody has asked for. */

@@ -2,7 +2,11 @@ package io.dunwell.billing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import io.dunwell.shared.Together;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +55,26 @@ class SetOff {
     if (invoice.kind() != InvoiceKind.INVOICE || invoice.basis().contract() == null) {
       return BigDecimal.ZERO.setScale(total.scale());
     }
-    return left(invoice).max(BigDecimal.ZERO).min(total).setScale(total.scale(), RoundingMode.DOWN);
+    boolean none = Together.active() && !advanced().contains(invoice.basis().contract());
+    BigDecimal left = none ? BigDecimal.ZERO : left(invoice);
+    return left.max(BigDecimal.ZERO).min(total).setScale(total.scale(), RoundingMode.DOWN);
+  }
+
+  private Set<UUID> advanced() {
+    return Together.once(new InAdvance(), this::contractsWithAdvances);
+  }
+
+  /** The question for the contracts on which something was billed in advance. */
+  private record InAdvance() {}
+
+  private Set<UUID> contractsWithAdvances() {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select distinct contract from billing.invoice
+                where kind = 'ADVANCE' and status = 'ISSUED' and contract is not null""")
+            .query(UUID.class)
+            .list());
   }
 
   /**

@@ -28,6 +28,11 @@ public final class Together {
     }
   }
 
+  /** Whether this thread is doing several things together. */
+  public static boolean active() {
+    return KNOWN.get() != null;
+  }
+
   /** The answer that is known by that key, else what is looked up. */
   @SuppressWarnings("unchecked") // a key belongs to one question, and a question has one type
   public static <T> T once(Object key, Supplier<T> lookup) {
