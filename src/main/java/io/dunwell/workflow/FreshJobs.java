@@ -15,15 +15,15 @@ final class FreshJobs {
 
   private FreshJobs() {}
 
-  static int work(String process, Set<String> steps) {
+  static int work(String definition, Set<String> steps) {
     CommandContext context = Context.getCommandContext();
     if (context == null) {
       throw new IllegalStateException("Jobs are fresh within the command that makes them only");
     }
     Set<String> worked = new HashSet<>();
-    for (List<JobEntity> jobs = fresh(context, process, steps, worked);
+    for (List<JobEntity> jobs = fresh(context, definition, steps, worked);
         !jobs.isEmpty();
-        jobs = fresh(context, process, steps, worked)) {
+        jobs = fresh(context, definition, steps, worked)) {
       for (JobEntity job : jobs) {
         worked.add(job.getId());
         job.execute(context);
@@ -33,9 +33,9 @@ final class FreshJobs {
   }
 
   private static List<JobEntity> fresh(
-      CommandContext context, String process, Set<String> steps, Set<String> worked) {
+      CommandContext context, String definition, Set<String> steps, Set<String> worked) {
     return context.getDbEntityManager().getCachedEntitiesByType(JobEntity.class).stream()
-        .filter(job -> process.equals(job.getProcessDefinitionKey()))
+        .filter(job -> definition.equals(job.getProcessDefinitionId()))
         .filter(job -> !worked.contains(job.getId()) && steps.contains(job.getActivityId()))
         .toList();
   }

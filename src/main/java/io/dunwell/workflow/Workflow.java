@@ -105,7 +105,7 @@ public class Workflow {
    * @return how many were worked
    */
   public int workFreshJobs(String process, Set<String> steps) {
-    return FreshJobs.work(process, steps);
+    return FreshJobs.work(newest(process), steps);
   }
 
   /** Does the work in a transaction of its own, in which engine and domain write together. */
