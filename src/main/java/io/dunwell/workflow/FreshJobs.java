@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.DbEntity;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 
 /**
@@ -34,7 +36,12 @@ final class FreshJobs {
 
   private static List<JobEntity> fresh(
       CommandContext context, String definition, Set<String> steps, Set<String> worked) {
-    return context.getDbEntityManager().getCachedEntitiesByType(JobEntity.class).stream()
+    // the engine keeps all kinds of jobs under this one
+    List<? extends DbEntity> jobs =
+        context.getDbEntityManager().getCachedEntitiesByType(AcquirableJobEntity.class);
+    return jobs.stream()
+        .filter(JobEntity.class::isInstance)
+        .map(JobEntity.class::cast)
         .filter(job -> definition.equals(job.getProcessDefinitionId()))
         .filter(job -> !worked.contains(job.getId()) && steps.contains(job.getActivityId()))
         .toList();

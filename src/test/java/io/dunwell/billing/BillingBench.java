@@ -56,7 +56,6 @@ class BillingBench {
     Duration drafted = timed(() -> runs.run(UP_TO, false, Mill.CLERK));
     List<InvoiceId> drafts = drafts();
     Duration submitted = timed(() -> submission.submitAll(drafts, Mill.CLERK));
-    System.out.println("STAGE "+jdbc.sql("select d.act_id_, j.handler_type_, count(*) n from act_ru_job j left join act_ru_jobdef d on d.id_=j.job_def_id_ group by 1,2").query().listOfRows());
     Duration issued = timed(workflow::workDueJobs);
     double printed = printing() - printedBefore;
     assertThat(
