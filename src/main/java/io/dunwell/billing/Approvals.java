@@ -13,8 +13,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -88,8 +88,7 @@ public class Approvals {
       }
       InvoiceView before = invoice.view();
       orders.check(before);
-      Snapshot snapshot =
-          Snapshot.of(before, evidence.getOrDefault(before.id(), List.of()));
+      Snapshot snapshot = Snapshot.of(before, evidence.getOrDefault(before.id(), List.of()));
       invoice.submit(snapshot.hash(), LocalDate.now(clock));
       snapshots.put(before.id(), snapshot);
     }
@@ -115,8 +114,7 @@ public class Approvals {
   private void submitted(InvoiceView view, Actor by) {
     int revision = view.preparation().revision();
     tell(by, "invoice.submitted", view.id(), Map.of("revision", String.valueOf(revision)));
-    events.publishEvent(
-        new InvoiceSubmitted(view.id().value(), revision, view.preparation().by()));
+    events.publishEvent(new InvoiceSubmitted(view.id().value(), revision, view.preparation().by()));
   }
 
   /** The same as {@link #submit}, for what was returned. */

@@ -4,8 +4,8 @@ import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Together;
 import io.dunwell.workflow.DecisionTables;
 import java.math.RoundingMode;
-import java.util.Comparator;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -153,8 +153,7 @@ public class Approvers {
   }
 
   private Set<UUID> found(String question, Collection<UUID> among) {
-    return new HashSet<>(
-        jdbc.sql(question).param((Object) texts(among)).query(UUID.class).list());
+    return new HashSet<>(jdbc.sql(question).param((Object) texts(among)).query(UUID.class).list());
   }
 
   private static String[] texts(Collection<UUID> ids) {

@@ -109,8 +109,7 @@ public class BillingRuns {
   private boolean together(
       List<RunReport.DraftSummary> made, Supplier<List<RunReport.DraftSummary>> several) {
     try {
-      made.addAll(
-          Objects.requireNonNull(each.execute(transaction -> Together.within(several))));
+      made.addAll(Objects.requireNonNull(each.execute(transaction -> Together.within(several))));
       return true;
     } catch (RuleViolation | ConcurrencyFailureException refused) {
       return false;

@@ -39,8 +39,7 @@ interface Invoices extends Repository<Invoice, UUID> {
   /** The invoice, locked until the transaction ends. */
   default Invoice toChange(InvoiceId id) {
     return Together.once(
-        new Locked(id.value()),
-        () -> findForChange(id.value()).orElseThrow(() -> unknown(id)));
+        new Locked(id.value()), () -> findForChange(id.value()).orElseThrow(() -> unknown(id)));
   }
 
   /** These invoices in the same order, locked until the transaction ends. */

@@ -7,6 +7,7 @@ import io.dunwell.documents.Documents;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -142,7 +143,7 @@ public class Issuing {
             "invoice.issued",
             "invoice",
             view.id().toString(),
-            Map.of("number", number, "total", view.total().toString())));
+            Map.of("number", number, "total", Words.money(view.total()))));
     events.publishEvent(
         new InvoiceIssued(
             view.id().value(), view.kind().name(), number, view.customer().value(), today));

@@ -119,8 +119,7 @@ class RunDrafts {
   }
 
   private Map<CustomerId, CustomerView> buyers(Collection<ContractView> agreed) {
-    return customers.views(
-        agreed.stream().map(ContractView::customer).collect(Collectors.toSet()));
+    return customers.views(agreed.stream().map(ContractView::customer).collect(Collectors.toSet()));
   }
 
   /** Contracts that agree on an advance which nobody has asked for. */

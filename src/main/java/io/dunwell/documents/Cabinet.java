@@ -13,11 +13,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.IdentityHashMap;
-import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +59,7 @@ class Cabinet {
 
   byte[] keep(byte[] content, String mediaType) {
     byte[] sha256 = sha256(content);
-    jdbc.sql(CONTENT)
-        .params(sha256, content.length, mediaType, content)
-        .update();
+    jdbc.sql(CONTENT).params(sha256, content.length, mediaType, content).update();
     return sha256;
   }
 

@@ -53,7 +53,9 @@ class BulkSubmissionTests {
     assertThat(items.ofDocuments(numbers)).hasSize(2);
     assertThat(view(one).document()).isNotNull();
     assertThat(view(one).letter()).isNotNull();
-    assertThat(approvals.verdicts(one)).extracting(v -> v.verdict()).containsExactly(Verdict.STRAIGHT);
+    assertThat(approvals.verdicts(one))
+        .extracting(v -> v.verdict())
+        .containsExactly(Verdict.STRAIGHT);
     assertThat(view(dear).status()).isEqualTo(InvoiceStatus.SUBMITTED);
     assertThat(running()).isEqualTo(1);
     assertThat(ended(one)).isTrue();
