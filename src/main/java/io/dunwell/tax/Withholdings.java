@@ -76,7 +76,8 @@ final class Withholdings {
     if (rate.excessOnly()) {
       return above(after, threshold).minus(above(earlier, threshold));
     }
-    boolean passed = after.compareTo(threshold) > 0 || earlier.compareTo(threshold) > 0;
+    boolean passed =
+        threshold.isZero() || after.compareTo(threshold) > 0 || earlier.compareTo(threshold) > 0;
     return passed || isLarge(value, rate.exceptions().single())
         ? value
         : Money.zero(value.currency());

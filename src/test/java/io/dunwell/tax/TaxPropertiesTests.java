@@ -35,7 +35,31 @@ class TaxPropertiesTests {
         .isEqualTo(taxed.tax());
     assertThat(sum(taxed, taxed.subtotals().stream().map(TaxSubtotal::taxable).toList()))
         .isEqualTo(taxed.net());
-    assertThat(taxed.total()).isEqualTo(taxed.net().plus(taxed.tax()).plus(taxed.roundOff()));
+    assertThat(taxed.total())
+        .isEqualTo(
+            taxed.net().plus(taxed.tax()).plus(taxed.collectedAtSource()).plus(taxed.roundOff()));
+  }
+
+  @Property(tries = 500)
+  void whatIsCollectedAtSourceIsOnEveryLineWithItsTaxes(@ForAll("documents") Case test) {
+    TaxedDocument taxed = test.tax();
+    Money gross = sum(taxed, taxed.lines().stream().map(TaxedLine::gross).toList());
+
+    for (Withholding withholding : taxed.withholdings()) {
+      assertThat(withholding.value()).isEqualTo(gross);
+      assertThat(withholding.amount())
+          .isEqualTo(Money.rounded(gross.amount().movePointLeft(2), gross.currency()));
+    }
+  }
+
+  @Property(tries = 500)
+  void aCessPerUnitIsTheSameInWhateverUnitItIsBilled(
+      @ForAll("quantities") BigDecimal tonnes, @ForAll("units") String unit) {
+    BigDecimal quantity =
+        UnitOfQuantity.convert(tonnes, "TON", unit).orElseThrow(IllegalStateException::new);
+
+    assertThat(cess(quantity, unit)).isEqualTo(cess(tonnes, "TON"));
+    assertThat(cess(quantity.negate(), unit)).isEqualTo(cess(quantity, unit).negated());
   }
 
   @Property(tries = 1000)
@@ -101,6 +125,35 @@ class TaxPropertiesTests {
   }
 
   @Provide
+  static Arbitrary<BigDecimal> quantities() {
+    return Arbitraries.bigDecimals().between(BigDecimal.ZERO, new BigDecimal("9999")).ofScale(3);
+  }
+
+  @Provide
+  Arbitrary<String> units() {
+    return Arbitraries.of("TON", "MTS", "QTL", "KGS", "GMS");
+  }
+
+  private static Money cess(BigDecimal quantity, String unit) {
+    Money net = Money.zero(Currency.getInstance("INR"));
+    return new Case(
+            SCHEMES.get(0),
+            new TaxableDocument(
+                DocumentKind.INVOICE,
+                LocalDate.of(2026, 11, 22),
+                net.currency(),
+                TaxParty.registered("IN", "27AAPFU0939F1ZV"),
+                TaxParty.unregistered("IN", "29"),
+                "29",
+                Supply.REGULAR,
+                List.of(
+                    new TaxableLine("coal", quantity, unit, net, "2701", false, Treatment.TAXED)),
+                RoundingPolicy.PER_LINE))
+        .tax()
+        .tax(TaxComponent.CESS_SPECIFIC);
+  }
+
+  @Provide
   Arbitrary<Case> documents() {
     Arbitrary<Integer> scheme = Arbitraries.integers().between(0, 1);
     return Combinators.combine(
@@ -113,14 +166,15 @@ class TaxPropertiesTests {
                 RoundingPolicy.PER_LINE,
                 RoundingPolicy.PER_LINE_WHOLE_TOTAL,
                 RoundingPolicy.PER_DOCUMENT),
-            lines())
+            lines(),
+            Arbitraries.of(true, false))
         .as(TaxPropertiesTests::document);
   }
 
   private static Arbitrary<List<RawLine>> lines() {
     Arbitrary<RawLine> line =
         Combinators.combine(
-                Arbitraries.longs().between(-5_000_000L, 999_999_999_999L),
+                Arbitraries.longs().between(-5_000_000L, 99_999_999L),
                 Arbitraries.of("1001", "1002", "1003", "1004", "1005"),
                 Arbitraries.of(
                     Treatment.TAXED,
@@ -128,9 +182,8 @@ class TaxPropertiesTests {
                     Treatment.TAXED,
                     Treatment.EXEMPT,
                     Treatment.NIL_RATED),
-                Arbitraries.bigDecimals()
-                    .between(BigDecimal.ZERO, new BigDecimal("10000"))
-                    .ofScale(3))
+                quantities(),
+                Arbitraries.of("0", "2.5", "12.345", "33.3333", "100"))
             .as(RawLine::new);
     return line.list().ofMinSize(1).ofMaxSize(12);
   }
@@ -141,7 +194,8 @@ class TaxPropertiesTests {
       String place,
       Supply supply,
       RoundingPolicy rounding,
-      List<RawLine> raw) {
+      List<RawLine> raw,
+      boolean collects) {
     Currency currency = Currency.getInstance(currencyCode);
     boolean gst = scheme == 0;
     boolean territory = place.equals("04");
@@ -158,7 +212,8 @@ class TaxPropertiesTests {
             gst ? place : "DE",
             !gst && supply == Supply.SEZ_WITH_TAX ? Supply.REGULAR : supply,
             lines,
-            rounding));
+            rounding,
+            collects ? List.of(new WithholdingDue("TCS-SCRAP", Money.zero(currency))) : List.of()));
   }
 
   private static Money sum(TaxedDocument taxed, List<Money> amounts) {
@@ -173,14 +228,28 @@ class TaxPropertiesTests {
       book.with("DE:100" + (i + 1), RateComponent.VAT, rates[i]);
     }
     return book.with("1005", RateComponent.CESS, "17")
-        .with("1003", RateComponent.CESS_SPECIFIC, "4.125");
+        .with("1003", RateComponent.CESS_SPECIFIC, "4.125")
+        .with("2701", RateComponent.GST, "18")
+        .with("2701", "400", "TON")
+        .with(
+            new WithholdingRate(
+                "TCS-SCRAP",
+                Withholding.Kind.TCS,
+                "s. 206C(1)",
+                BigDecimal.ONE,
+                BigDecimal.ZERO,
+                false,
+                true));
   }
 
-  record RawLine(long minor, String code, Treatment treatment, BigDecimal quantity) {
+  record RawLine(
+      long minor, String code, Treatment treatment, BigDecimal quantity, String discount) {
 
+    /** A price of that many smallest units for each, less the discount. */
     TaxableLine in(Currency currency) {
-      Money net =
-          new Money(BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()), currency);
+      BigDecimal kept = new BigDecimal(100).subtract(new BigDecimal(discount)).movePointLeft(2);
+      BigDecimal price = BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+      Money net = Money.rounded(price.multiply(quantity).multiply(kept), currency);
       return new TaxableLine(code, quantity, net, code, false, treatment);
     }
   }
@@ -214,7 +283,8 @@ class TaxPropertiesTests {
               document.placeOfSupply(),
               document.supply(),
               lines,
-              rounding));
+              rounding,
+              document.withholdings()));
     }
   }
 }

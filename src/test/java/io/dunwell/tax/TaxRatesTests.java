@@ -52,6 +52,78 @@ class TaxRatesTests {
   }
 
   @Test
+  void sinceTheReformNothingBearsTheFormerSlabsNorCess() {
+    List<TaxRateView> today = rates.all("IN_GST", null, LocalDate.of(2026, 11, 22));
+
+    assertThat(today)
+        .filteredOn(rate -> rate.component() == RateComponent.GST)
+        .extracting(rate -> rate.rate().toPlainString())
+        .isSubsetOf("0", "0.25", "3", "5", "18", "40");
+    assertThat(today)
+        .filteredOn(rate -> rate.component() != RateComponent.GST)
+        .isNotEmpty()
+        .allSatisfy(rate -> assertThat(rate.rate().signum()).isZero());
+  }
+
+  @Test
+  void cessPerThousandKnowsItsUnitAndEndedForTobaccoInItsTurn() {
+    LocalDate before = LocalDate.of(2026, 1, 31);
+    assertThat(cess("24022040", "5000", "NOS", before)).isEqualTo(Money.of("13735.00", "INR"));
+    assertThat(cess("24022040", "5", "THD", before)).isEqualTo(Money.of("13735.00", "INR"));
+    assertThat(cess("24022040", "250", "DOZ", before)).isEqualTo(Money.of("8241.00", "INR"));
+    assertThat(cess("24022040", "5", "THD", before.plusDays(1)).isZero()).isTrue();
+    assertThat(tax("24022040", before).tax()).isEqualTo(Money.of("5527.00", "INR"));
+    assertThat(tax("24022040", before.plusDays(1)).tax()).isEqualTo(Money.of("40", "INR"));
+    assertThat(cess("2701", "2500", "KGS", LocalDate.of(2025, 9, 21)))
+        .isEqualTo(Money.of("1000.00", "INR"));
+    assertRefused("tax.cess-unit", () -> cess("24022040", "5", "KGS", before));
+    assertRefused(
+        "tax-rate.unit-missing",
+        () ->
+            rates.put(
+                new NewTaxRate(
+                    "IN_GST",
+                    "2703",
+                    RateComponent.CESS_SPECIFIC,
+                    BigDecimal.TEN,
+                    LocalDate.now(clock),
+                    "none"),
+                ACCOUNTS));
+  }
+
+  @Test
+  void taxOnScrapDoubledWithTheNewActAndOnGoodsAtLargeItEnded() {
+    assertThat(withheld("TCS-SCRAP", LocalDate.of(2026, 3, 31)).ratePercent())
+        .isEqualByComparingTo("1");
+    assertThat(withheld("TCS-SCRAP", LocalDate.of(2026, 4, 1)).ratePercent())
+        .isEqualByComparingTo("2");
+    assertThat(withheld("TCS-GOODS", LocalDate.of(2025, 3, 31)).ratePercent())
+        .isEqualByComparingTo("0.1");
+  }
+
+  private Money cess(String code, String quantity, String unit, LocalDate on) {
+    TaxableLine line =
+        new TaxableLine(
+            "1",
+            new BigDecimal(quantity),
+            unit,
+            Money.of("0", "INR"),
+            code,
+            false,
+            Treatment.TAXED);
+    return schemes
+        .named(TaxSchemes.IN_GST)
+        .tax(document(on, line, List.of()))
+        .tax(TaxComponent.CESS_SPECIFIC);
+  }
+
+  private static void assertRefused(
+      String code, org.assertj.core.api.ThrowableAssert.ThrowingCallable act) {
+    assertThatThrownBy(act)
+        .isInstanceOfSatisfying(RuleViolation.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
   void ofTwoCodesTheLongerCounts() {
     assertThat(tax("847130", LocalDate.of(2026, 1, 1)).tax()).isEqualTo(Money.of("18", "INR"));
     assertThat(tax("841510", LocalDate.of(2020, 1, 1)).tax()).isEqualTo(Money.of("28", "INR"));
@@ -146,21 +218,23 @@ class TaxRatesTests {
 
   private TaxedDocument tax(
       String code, LocalDate on, Money net, List<WithholdingDue> withholdings) {
-    return schemes
-        .named(TaxSchemes.IN_GST)
-        .tax(
-            new TaxableDocument(
-                DocumentKind.INVOICE,
-                on,
-                Currency.getInstance("INR"),
-                TaxParty.registered("IN", "27AAPFU0939F1ZV"),
-                TaxParty.unregistered("IN", "29"),
-                "29",
-                Supply.REGULAR,
-                List.of(
-                    new TaxableLine("1", new BigDecimal("2"), net, code, false, Treatment.TAXED)),
-                RoundingPolicy.PER_LINE,
-                withholdings));
+    TaxableLine line = new TaxableLine("1", new BigDecimal("2"), net, code, false, Treatment.TAXED);
+    return schemes.named(TaxSchemes.IN_GST).tax(document(on, line, withholdings));
+  }
+
+  private static TaxableDocument document(
+      LocalDate on, TaxableLine line, List<WithholdingDue> withholdings) {
+    return new TaxableDocument(
+        DocumentKind.INVOICE,
+        on,
+        Currency.getInstance("INR"),
+        TaxParty.registered("IN", "27AAPFU0939F1ZV"),
+        TaxParty.unregistered("IN", "29"),
+        "29",
+        Supply.REGULAR,
+        List.of(line),
+        RoundingPolicy.PER_LINE,
+        withholdings);
   }
 
   private static NewTaxRate rate(String code, String rate, LocalDate from) {
