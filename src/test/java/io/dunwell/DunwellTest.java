@@ -30,6 +30,17 @@ import org.springframework.test.context.ContextConfiguration;
       "dunwell.billing.registrations.eu-vat.tax-number=DE136695976",
       "dunwell.billing.registrations.eu-vat.letterhead.name=Weberei Ostsee GmbH",
       "dunwell.billing.registrations.eu-vat.letterhead.address-lines=Am Hafen 3,18055 Rostock",
+      "dunwell.einvoice.sellers.eu-vat.legal-name=Weberei Ostsee GmbH",
+      "dunwell.einvoice.sellers.eu-vat.line1=Am Hafen 3",
+      "dunwell.einvoice.sellers.eu-vat.postal-code=18055",
+      "dunwell.einvoice.sellers.eu-vat.city=Rostock",
+      "dunwell.einvoice.sellers.eu-vat.country=DE",
+      "dunwell.einvoice.sellers.eu-vat.tax-number=DE136695976",
+      "dunwell.einvoice.sellers.eu-vat.contact=Buchhaltung",
+      "dunwell.einvoice.sellers.eu-vat.phone=+49 381 1234567",
+      "dunwell.einvoice.sellers.eu-vat.email=rechnung@example.com",
+      "dunwell.einvoice.sellers.eu-vat.account=DE75512108001245126199",
+      "dunwell.einvoice.sellers.eu-vat.bank=SOLADEST600",
       "camunda.bpm.job-execution.enabled=false"
     })
 @ContextConfiguration(initializers = {PortalServer.Installed.class, ClamdDaemon.Installed.class})

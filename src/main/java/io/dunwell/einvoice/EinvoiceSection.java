@@ -1,6 +1,7 @@
 package io.dunwell.einvoice;
 
 import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceKind;
 import io.dunwell.billing.InvoiceView;
 import io.dunwell.tax.TaxSchemes;
 import java.time.Clock;
@@ -31,7 +32,9 @@ public class EinvoiceSection {
   /** The section of a document that has its number; what is no draft may have been cancelled. */
   public Shown of(InvoiceView invoice) {
     InvoiceId id = invoice.id();
-    boolean gst = invoice.basis().taxScheme().equals(TaxSchemes.IN_GST);
+    boolean gst =
+        invoice.basis().taxScheme().equals(TaxSchemes.IN_GST)
+            && invoice.kind() != InvoiceKind.ADVANCE;
     boolean european = invoice.taxes().stream().allMatch(share -> share.component().equals("VAT"));
     Registration registration = portal.find(id.value()).orElse(null);
     LocalDateTime until = registration == null ? null : registration.cancellableUntil();

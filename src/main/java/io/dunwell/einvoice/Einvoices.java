@@ -2,6 +2,7 @@ package io.dunwell.einvoice;
 
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceKind;
 import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.ledger.ExchangeRates;
@@ -59,7 +60,10 @@ public class Einvoices {
     InvoiceView invoice = book.view(id);
     InvoiceId original = invoice.original();
     return new InvoiceMapping(
-            invoice, book.owedByBuyer(id), customers.view(invoice.customer()), settings.seller())
+            invoice,
+            book.owedByBuyer(id),
+            customers.view(invoice.customer()),
+            settings.seller(invoice.basis().taxScheme()))
         .map(original == null ? null : book.view(original));
   }
 
@@ -79,14 +83,14 @@ public class Einvoices {
   }
 
   /**
-   * As INV-01; refusals as {@link IndianPortal#payload} and {@link #document}, and {@code
-   * einvoice.no-rate}.
+   * As INV-01; refusals as {@link IndianPortal#payload} and {@link #document}, {@code
+   * einvoice.no-rate} and {@code einvoice.advance}.
    *
    * @param rupeesPerUnit what one unit of its currency is worth; null for the rate of the day of
    *     issue
    */
   public String inv01(InvoiceId id, @Nullable BigDecimal rupeesPerUnit) {
-    EinvoiceDocument document = document(id);
+    EinvoiceDocument document = forPortal(id);
     return portal.payload(document, rate(document, rupeesPerUnit));
   }
 
@@ -98,8 +102,17 @@ public class Einvoices {
    */
   @Transactional
   public void prepare(InvoiceId id, @Nullable BigDecimal rupeesPerUnit) {
-    EinvoiceDocument document = document(id);
+    EinvoiceDocument document = forPortal(id);
     portal.prepare(id.value(), document, rate(document, rupeesPerUnit));
+  }
+
+  private EinvoiceDocument forPortal(InvoiceId id) {
+    if (book.view(id).kind() == InvoiceKind.ADVANCE) {
+      throw new RuleViolation(
+          "einvoice.advance",
+          "The receipt of an advance is no matter of the portal; the invoice that sets it off is.");
+    }
+    return document(id);
   }
 
   private BigDecimal rate(EinvoiceDocument document, @Nullable BigDecimal given) {

@@ -108,7 +108,7 @@ final class InvoiceMapping {
 
   private EinvoiceReferences references(@Nullable InvoiceView original) {
     return new EinvoiceReferences(
-        MappedParties.payables(customer),
+        buyerReference(),
         invoice.basis().poNumber(),
         invoice.basis().contractNumber(),
         original == null || original.number() == null || original.issuedOn() == null
@@ -117,6 +117,16 @@ final class InvoiceMapping {
                 new EinvoiceReferences.Preceding(
                     Objects.requireNonNull(original.number()),
                     Objects.requireNonNull(original.issuedOn()))));
+  }
+
+  /**
+   * What the buyer wants quoted. Peppol insists on that or an order; who named neither knows us by
+   * the contract, or by the number under which we know them.
+   */
+  private String buyerReference() {
+    String payables = MappedParties.payables(customer);
+    String contract = invoice.basis().contractNumber();
+    return payables != null ? payables : contract != null ? contract : customer.number();
   }
 
   private EinvoicePayment payment(LocalDate issuedOn) {

@@ -1,12 +1,14 @@
 package io.dunwell.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.ForTheArchive;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractTerms;
@@ -16,6 +18,9 @@ import io.dunwell.contracts.DeliveryKind;
 import io.dunwell.contracts.NewContract;
 import io.dunwell.contracts.NewDelivery;
 import io.dunwell.contracts.PriceLine;
+import io.dunwell.einvoice.EinvoiceReader;
+import io.dunwell.einvoice.Einvoices;
+import io.dunwell.einvoice.ReceivedEinvoice;
 import io.dunwell.ledger.Account;
 import io.dunwell.ledger.Ledger;
 import io.dunwell.party.Address;
@@ -73,6 +78,8 @@ class EuVatBillingTests {
   @Autowired Invoicing invoicing;
   @Autowired InvoiceNotes notes;
   @Autowired Ledger ledger;
+  @Autowired Einvoices einvoices;
+  @Autowired EinvoiceReader reader;
   @Autowired MockMvc mvc;
   @Autowired Clock clock;
 
@@ -126,6 +133,8 @@ class EuVatBillingTests {
         .contains("Rechnungskorrektur", "Berichtigt", "Webfehler", "4.099,15 €")
         .doesNotContain("Gutschrift ");
     assertThat(ledger.balance(Account.TAX, EUR, today).isZero()).isTrue();
+    assertMachinesReadIt(id);
+    assertMachinesReadIt(note);
   }
 
   @Test
@@ -144,6 +153,7 @@ class EuVatBillingTests {
         .contains("Invoice", "VAT ID DE136695976", "FR40303265045", "€ 3,000.00")
         .contains("VAT-exempt intra-Community supply", "Country of destination", "France")
         .doesNotContain(INDIAN);
+    assertMachinesReadIt(id);
   }
 
   @Test
@@ -157,6 +167,7 @@ class EuVatBillingTests {
     assertThat(shown("eu-vat-reverse-charge", id))
         .contains("Steuerschuldnerschaft des Leistungsempfängers", "800,00 €")
         .doesNotContain("HSN", "GSTIN");
+    assertMachinesReadIt(id);
   }
 
   @Test
@@ -173,6 +184,21 @@ class EuVatBillingTests {
     assertThat(shown("eu-vat-export", id))
         .contains("VAT-exempt export", "United States", "€ 1,234,500.00")
         .doesNotContain(INDIAN);
+    assertThat(reader.read(einvoices.facturX(id)).due()).isEqualTo(mill.view(id).payable());
+    assertThatThrownBy(() -> einvoices.ubl(id)).hasMessageContaining("PEPPOL-EN16931-R010");
+  }
+
+  /** Peppol's and Europe's official rules are kept, and it says what we billed. */
+  private void assertMachinesReadIt(InvoiceId id) {
+    byte[] hybrid = einvoices.facturX(id);
+    ForTheArchive.assertThatItIs(hybrid);
+    for (byte[] document : List.of(einvoices.ubl(id), einvoices.cii(id), hybrid)) {
+      ReceivedEinvoice read = reader.read(document);
+      assertThat(read.number()).isEqualTo(mill.view(id).number());
+      assertThat(read.tax()).isEqualTo(mill.view(id).tax());
+      assertThat(read.due()).isEqualTo(mill.view(id).payable());
+      assertThat(read.seller()).isEqualTo("Weberei Ostsee GmbH");
+    }
   }
 
   private static PriceLine goods(String item, String name, String price, String rate) {

@@ -17,6 +17,8 @@ import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceId;
+import io.dunwell.billing.InvoiceKind;
+import io.dunwell.billing.InvoiceNotes;
 import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.Mill;
@@ -72,6 +74,7 @@ class EinvoicesTests {
   @Autowired private Approvals approvals;
   @Autowired private InvoiceBook book;
   @Autowired private Invoicing invoicing;
+  @Autowired private InvoiceNotes notes;
   @Autowired private Customers customers;
   @Autowired private Ubl ubl;
   @Autowired private FacturX facturX;
@@ -159,6 +162,22 @@ class EinvoicesTests {
         .isEqualByComparingTo("405.00");
     assertThat(payload.path("PayDtls").path("PaymtDue").decimalValue())
         .isEqualByComparingTo(book.view(id).payable().amount());
+  }
+
+  @Test
+  void aCreditNoteOfOursNamesItsOriginal() throws Exception {
+    InvoiceId original = acrossStates();
+    InvoiceId note =
+        notes.note(InvoiceKind.CREDIT_NOTE, original, List.of(), "Yarn was damp", Mill.CLERK);
+    mill.issues(note);
+
+    JsonNode payload = new ObjectMapper().readTree(einvoices.inv01(note, null));
+
+    assertThat(payload.path("DocDtls").path("Typ").asText()).isEqualTo("CRN");
+    assertThat(payload.path("RefDtls").path("PrecDocDtls").get(0).path("InvNo").asText())
+        .isEqualTo(book.view(original).number());
+    assertThat(payload.path("ValDtls").path("TotInvVal").decimalValue())
+        .isEqualByComparingTo(book.view(note).total().amount());
   }
 
   @Test
