@@ -39,6 +39,10 @@ import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,6 +121,20 @@ class BillingWebTests {
         .andExpect(jsonPath("$.total").value(1));
     mvc.perform(get("/invoices?format=xlsx").with(user("bina").roles("BILLING")))
         .andExpect(header().string("Content-Disposition", containsString("invoices.xlsx")));
+    byte[] sheet =
+        mvc.perform(get("/invoices?format=xlsx").with(user("bina").roles("BILLING")))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(sheet))) {
+      assertThat(
+              book.getFirstSheet().read().stream()
+                  .flatMap(Row::stream)
+                  .filter(cell -> cell != null && cell.getType() == CellType.NUMBER)
+                  .map(Cell::asNumber))
+          .as("amounts are numbers")
+          .anySatisfy(amount -> assertThat(amount).isEqualByComparingTo("10500"));
+    }
     mvc.perform(get("/unbilled?format=xlsx").with(user("bina").roles("BILLING")))
         .andExpect(header().string("Content-Disposition", containsString("unbilled.xlsx")));
   }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dunwell.DunwellTest;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.ContractTerms;
+import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.DeliveryId;
 import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.correspondence.LetterId;
@@ -24,6 +26,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,8 @@ class InvoicingTests {
   @Autowired Invoicing invoicing;
   @Autowired InvoiceNotes notes;
   @Autowired Advances advances;
+  @Autowired BillingSettings billing;
+  @Autowired Contracts contracts;
   @Autowired Unbilled unbilled;
   @Autowired OpenItems openItems;
   @Autowired Ledger ledger;
@@ -252,6 +257,68 @@ class InvoicingTests {
     assertThat(balance(Account.ADVANCE)).isEqualTo(inr("0.00"));
     assertThat(balance(Account.REVENUE)).isEqualTo(inr("-10000.00"));
     assertThat(balance(Account.TAX)).isEqualTo(inr("-500.00"));
+  }
+
+  @Test
+  void aRunAsksOnceForTheAdvanceThatAContractAgreesOn() {
+    ContractId agreed =
+        mill.contract(customer, BillingRule.ADVANCE, null, false, Mill.yarn("250.00"));
+    ContractTerms terms = contracts.view(agreed, today).asTerms();
+    contracts.amend(
+        agreed,
+        new ContractTerms(
+            terms.title(),
+            terms.validFrom(),
+            null,
+            terms.billingRule(),
+            terms.paymentTerms(),
+            null,
+            terms.priceLines(),
+            terms.owner(),
+            terms.placeOfSupply(),
+            terms.taxScheme(),
+            false,
+            inr("5000.00")),
+        Mill.SINCE,
+        "An advance is agreed",
+        Mill.SALES);
+    assertThat(mill.bills(today).drafts())
+        .extracting(RunReport.DraftSummary::kind, each -> each.net().text())
+        .containsExactly(tuple(InvoiceKind.ADVANCE, "5000.00"));
+    assertThat(mill.bills(today).drafts()).isEmpty();
+    assertThat(advances.list(agreed, null)).hasSize(1);
+  }
+
+  @Test
+  void aCreditNoteThatComesTooLateForTheTaxIsWarnedOfOrRefused() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    mill.issues(id);
+    InvoiceView issued = mill.view(id);
+    List<Charge> charges = issued.lines().stream().map(LineView::charge).toList();
+    LocalDate last = LateCredit.deadline(Objects.requireNonNull(issued.issuedOn()));
+    LateCredit onTime = new LateCredit(settings(), at(last));
+    LateCredit late = new LateCredit(settings(), at(last.plusDays(1)));
+
+    assertThat(onTime.warning(issued)).isEmpty();
+    onTime.check(issued, charges);
+    assertThat(late.warning(issued)).hasValueSatisfying(said -> assertThat(said).contains("34(2)"));
+    refused("credit-note.too-late", () -> late.check(issued, charges));
+    late.check(
+        issued,
+        charges.stream()
+            .map(each -> each.worded(each.description(), each.taxCode(), LateCredit.WITHOUT_TAX))
+            .toList());
+    assertThat(notes.lateCredit(id)).isEmpty();
+  }
+
+  private static Clock at(LocalDate day) {
+    return Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+  }
+
+  private BillingSettings settings() {
+    return new BillingSettings(
+        4, billing.seller(), false, false, BillingSettings.LateCreditNotes.REFUSE, false, Map.of());
   }
 
   @Test
