@@ -67,7 +67,8 @@ class ChaseRound {
         items.stream()
             .collect(Collectors.toMap(UnbilledItem::root, Function.identity(), (one, same) -> one));
     inChunks(List.copyOf(over(open, register, limit, day).entrySet()), this::end);
-    inChunks(seen(open, register, limit, day), chases::see);
+    inChunks(changed(open, register, limit, day), chases::see);
+    inTransaction(List.of(day), days -> chases.seen(day));
     Set<UUID> chased = open.stream().map(each -> each.item().root()).collect(Collectors.toSet());
     List<UnbilledItem> late =
         items.stream()
@@ -97,19 +98,24 @@ class ChaseRound {
     return over;
   }
 
-  private static List<ChaseView> seen(
+  /** Those that the register describes otherwise than when it was last looked at. */
+  private static List<ChaseView> changed(
       List<ChaseView> open,
       Map<UUID, UnbilledItem> register,
       Map<UUID, Limit> limit,
       LocalDate day) {
-    List<ChaseView> seen = new ArrayList<>();
+    List<ChaseView> changed = new ArrayList<>();
     for (ChaseView chase : open) {
       UnbilledItem item = register.get(chase.item().root());
       if (item != null) {
-        seen.add(chase.seen(ChasedItem.of(item), limitOf(limit, item).because(), day));
+        ChasedItem now = ChasedItem.of(item);
+        String rule = limitOf(limit, item).because();
+        if (!now.sameAs(chase.item()) || !rule.equals(chase.because())) {
+          changed.add(chase.seen(now, rule, day));
+        }
       }
     }
-    return seen;
+    return changed;
   }
 
   private List<ChaseView> opened(List<UnbilledItem> late, Map<UUID, Limit> limits, LocalDate day) {

@@ -67,6 +67,13 @@ class ChaseTable {
     return chases.stream().filter(chase -> there.contains(chase.id().value())).toList();
   }
 
+  /** All of them have been looked at on that day. */
+  void seen(LocalDate day) {
+    jdbc.sql("update unbilled.chase set seen_on = ? where ended_on is null and seen_on <> ?")
+        .params(day, day)
+        .update();
+  }
+
   /** Writes down what the register says of them now. */
   void see(List<ChaseView> chases) {
     batches.batchUpdate(

@@ -5,6 +5,7 @@ import io.dunwell.billing.UnbilledItem;
 import io.dunwell.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -54,5 +55,17 @@ public record ChasedItem(
         item.value(),
         item.cause(),
         item.why());
+  }
+
+  /** Whether people would read the same, however many decimals the quantity is kept with. */
+  boolean sameAs(ChasedItem other) {
+    return quantity.compareTo(other.quantity) == 0
+        && delivery.equals(other.delivery)
+        && deliveryNumber.equals(other.deliveryNumber)
+        && customerName.equals(other.customerName)
+        && contractNumber.equals(other.contractNumber)
+        && Objects.equals(value, other.value)
+        && cause == other.cause
+        && why.equals(other.why);
   }
 }
