@@ -7,7 +7,10 @@ import io.dunwell.ForTheArchive;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.PriceLine;
+import io.dunwell.party.CustomerChange;
 import io.dunwell.party.CustomerId;
+import io.dunwell.party.CustomerView;
+import io.dunwell.party.Customers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +18,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,7 @@ class InvoicePdfTests {
   @Autowired Mill mill;
   @Autowired Invoicing invoicing;
   @Autowired InvoiceNotes notes;
+  @Autowired Customers customers;
   @Autowired Clock clock;
 
   private LocalDate today;
@@ -75,6 +82,33 @@ class InvoicePdfTests {
   }
 
   @Test
+  void aCustomerThatReadsHindiGetsHindiLabelsBesideTheWordsOfTheLaw() throws IOException {
+    CustomerId customer = mill.neighbour("C-5");
+    CustomerView known = customers.view(customer);
+    customers.change(
+        customer,
+        new CustomerChange(
+            known.name(),
+            Locale.forLanguageTag("hi-IN"),
+            known.currency(),
+            known.country(),
+            known.collector(),
+            known.terms(),
+            known.contacts(),
+            known.addresses(),
+            known.taxIds()),
+        Mill.CLERK);
+    mill.delivers(mill.yarnContract(customer), "DC-1", today.minusDays(3), "472");
+    InvoiceId id = draft();
+    mill.issues(id);
+    assertThat(shown("hindi", id))
+        .contains("Tax Invoice", "कर", "देय", "CGST 2.5 %", "₹ 1,23,900.00")
+        .contains("Rupees One Lakh Twenty-Three Thousand Nine Hundred Only", "लाख")
+        .doesNotContain("Taxable value", "Bill to", "Payable", "Authorised");
+    assertEverythingIsEmbedded(invoicing.pdf(id));
+  }
+
+  @Test
   void anExportInDollarsBearsNoTaxAndSaysWhy() throws IOException {
     CustomerId customer = mill.customer("C-3", "Lowell Mills Inc.", "US", "MA", null);
     ContractId contract =
@@ -106,6 +140,8 @@ class InvoicePdfTests {
     String text = shown("sixty-lines", id);
     assertThat(text).contains("Y-60");
     assertThat(text.split("Taxable value", -1).length).isGreaterThan(3);
+    assertThat(page("sixty-lines", 2)).contains("continued", "HSN/SAC", "Page 2 of 3");
+    assertThat(page("sixty-lines", 3)).contains("continued", "HSN/SAC", "Cotton yarn", "Payable");
   }
 
   @Test
@@ -122,19 +158,25 @@ class InvoicePdfTests {
               document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
       assertThat(metadata).contains("<pdfaid:part>3</pdfaid:part>");
       assertThat(document.getDocumentCatalog().getOutputIntents()).isNotEmpty();
-      document
-          .getPage(0)
-          .getResources()
-          .getFontNames()
-          .forEach(
-              name -> {
-                try {
-                  assertThat(document.getPage(0).getResources().getFont(name).isEmbedded())
-                      .isTrue();
-                } catch (IOException e) {
-                  throw new AssertionError(e);
-                }
-              });
+    }
+    assertEverythingIsEmbedded(pdf);
+  }
+
+  private static void assertEverythingIsEmbedded(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDResources resources = document.getPage(0).getResources();
+      for (COSName name : resources.getFontNames()) {
+        assertThat(resources.getFont(name).isEmbedded()).isTrue();
+      }
+    }
+  }
+
+  private static String page(String name, int number) throws IOException {
+    try (PDDocument document = Loader.loadPDF(SHOWN.resolve(name + ".pdf").toFile())) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      stripper.setStartPage(number);
+      stripper.setEndPage(number);
+      return stripper.getText(document).replaceAll("\\s+", " ");
     }
   }
 
