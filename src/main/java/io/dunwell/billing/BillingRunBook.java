@@ -63,6 +63,16 @@ class BillingRunBook {
     };
   }
 
+  /** The run's invoices that nobody submitted yet, one customer after the other. */
+  List<InvoiceId> drafts(UUID run) {
+    return jdbc.sql(
+            "select id from billing.invoice where run = ? and status = 'DRAFT'"
+                + " order by customer, id")
+        .param(run)
+        .query((row, n) -> new InvoiceId(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   Page<RunView> page(int page, int size) {
     long total = jdbc.sql("select count(*) from billing.run").query(Long.class).single();
     List<RunView> runs =

@@ -105,6 +105,12 @@ public class BillingRuns {
     return book.leftOut(run);
   }
 
+  /** The invoices that the run made and nobody submitted yet. */
+  @Transactional(readOnly = true)
+  public List<InvoiceId> drafts(UUID run) {
+    return book.drafts(run);
+  }
+
   /** Whether several drafts could be made in one transaction. */
   private boolean together(
       List<RunReport.DraftSummary> made, Supplier<List<RunReport.DraftSummary>> several) {

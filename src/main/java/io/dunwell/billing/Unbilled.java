@@ -10,7 +10,6 @@ import io.dunwell.contracts.Prices;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Page;
-import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -154,30 +154,32 @@ public class Unbilled {
   /** Deliveries of a month are priced together where they are billed together. */
   private List<Optional<Price>> price(
       List<UnbilledLine> open, Map<ContractId, ContractView> agreed) {
-    Map<String, BigDecimal> together = new HashMap<>();
-    open.forEach(
-        line -> together.merge(group(line, agreed), line.quantity().abs(), BigDecimal::add));
-    return prices.ofAll(
-        open.stream()
-            .map(
-                line ->
-                    new PriceQuestion(
-                        new ContractId(line.contract()),
-                        line.item(),
-                        line.deliveredOn(),
-                        together.getOrDefault(group(line, agreed), line.quantity().abs())))
-            .toList());
+    List<Object> groups = open.stream().map(line -> group(line, agreed)).toList();
+    Map<Object, BigDecimal> together = new HashMap<>();
+    for (int i = 0; i < open.size(); i++) {
+      together.merge(groups.get(i), open.get(i).quantity().abs(), BigDecimal::add);
+    }
+    List<PriceQuestion> questions = new ArrayList<>(open.size());
+    for (int i = 0; i < open.size(); i++) {
+      UnbilledLine line = open.get(i);
+      questions.add(
+          new PriceQuestion(
+              new ContractId(line.contract()),
+              line.item(),
+              line.deliveredOn(),
+              together.getOrDefault(groups.get(i), line.quantity().abs())));
+    }
+    return prices.ofAll(questions);
   }
 
-  private static String group(UnbilledLine line, Map<ContractId, ContractView> agreed) {
+  private static Object group(UnbilledLine line, Map<ContractId, ContractView> agreed) {
     ContractView contract = agreed.get(new ContractId(line.contract()));
     boolean monthly = contract != null && contract.billingRule() == BillingRule.MONTHLY;
     return monthly && line.quantity().signum() > 0
-        ? String.join(
-            " ",
-            line.contract().toString(),
-            line.item(),
-            Words.month(YearMonth.from(line.deliveredOn())))
-        : line.root().toString();
+        ? new Group(line.contract(), line.item(), YearMonth.from(line.deliveredOn()))
+        : line.root();
   }
+
+  /** What is billed, and so priced, together. */
+  private record Group(UUID contract, String item, YearMonth month) {}
 }

@@ -178,6 +178,16 @@ class BillingWebTests {
   }
 
   @Test
+  void theDraftsOfARunAreSubmittedAtOnce() throws Exception {
+    String none = "/api/billing-runs/" + UUID.randomUUID() + "/submission";
+    mvc.perform(post(none).with(csrf()).with(user("omar").roles("OPERATIONS")))
+        .andExpect(status().isForbidden());
+    mvc.perform(post(none).with(csrf()).with(user("bina").roles("BILLING")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.submitted").value(0));
+  }
+
+  @Test
   void everythingAboutItIsOnOnePageAndInOneFile() throws Exception {
     mvc.perform(get("/api/invoices/" + issued + "/history").with(user("aud").roles("AUDITOR")))
         .andExpect(status().isOk())

@@ -2,6 +2,7 @@ package io.dunwell.billing.web;
 
 import io.dunwell.billing.BillingRuns;
 import io.dunwell.billing.RunReport;
+import io.dunwell.billing.process.BulkSubmission;
 import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;
 import io.dunwell.pages.Notes;
@@ -9,6 +10,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
 import java.security.Principal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -24,11 +26,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BillingRunPages {
 
   private final BillingRuns runs;
+  private final BulkSubmission submission;
   private final Lists lists;
   private final Notes notes;
 
-  BillingRunPages(BillingRuns runs, Lists lists, Notes notes) {
+  BillingRunPages(BillingRuns runs, BulkSubmission submission, Lists lists, Notes notes) {
     this.runs = runs;
+    this.submission = submission;
     this.lists = lists;
     this.notes = notes;
   }
@@ -53,6 +57,16 @@ class BillingRunPages {
     return new ModelAndView("redirect:/billing-runs/" + report.id());
   }
 
+  @PostMapping("/billing-runs/{id}/submission")
+  @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
+  String submit(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
+    List<BulkSubmission.Outcome> outcomes =
+        submission.submitAll(runs.drafts(id), new Actor(by.getName()));
+    long refused = outcomes.stream().filter(each -> each.refusal() != null).count();
+    notes.add(flash, "billing.run.submitted", outcomes.size() - refused, refused);
+    return "redirect:/billing-runs/" + id;
+  }
+
   @GetMapping("/billing-runs/{id}")
   ModelAndView one(@PathVariable UUID id, @RequestParam Map<String, String> params) {
     ListPage page = lists.page("billing/run", params);
@@ -68,7 +82,7 @@ class BillingRunPages {
             LeftOutRow.COLUMNS,
             LeftOutRow.of(id, params.getOrDefault("leftOut.q", "")),
             LeftOutRow::read));
-    return page.answer();
+    return page.with("waiting", runs.drafts(id).size()).with("run", id).answer();
   }
 
   private ListPage page(Map<String, String> params) {
