@@ -51,6 +51,7 @@ class InvoiceApprovalJourney {
     InvoiceId invoice = submitted("J-4001", mill.neighbour("J-4001"));
     Visitor sales = Visitor.logsIn(port, "sales");
     opens(sales, invoice, "approveSales").pictures("journey-approval-1-sales");
+    assertThat(sales.page().locator("li.task.active")).containsText("INR 1,");
     seesTab(sales.page());
     sales.pictures("journey-approval-2-tab");
     form(sales.page());
@@ -89,13 +90,21 @@ class InvoiceApprovalJourney {
     Visitor operations = Visitor.logsIn(port, "operations");
     opens(operations, invoice, "approveOperations");
     operations.page().getByLabel("Return to its preparer").check();
+    operations.page().locator(".fjs-form-field-checklist input").first().check();
     operations.page().locator("textarea").first().fill("The signed delivery note is missing");
     operations.pictures("journey-approval-6-return");
     operations.completesTask();
 
+    Assertions.assertThat(approvals.verdicts(invoice))
+        .last()
+        .satisfies(
+            back ->
+                Assertions.assertThat(back.lines())
+                    .containsExactly(approvals.invoice(invoice).lines().get(0).id()));
     mill.proves(delivery);
     Visitor billing = Visitor.logsIn(port, "billing");
     sees(billing, invoice, "reviseInvoice").pictures("journey-approval-7-revise");
+    assertThat(billing.page().locator("#fjs-form-lineTable")).containsText("look here");
     billing.page().getByLabel("It is corrected").check();
     billing.completesTask();
 
@@ -209,6 +218,9 @@ class InvoiceApprovalJourney {
   private static void seesTab(Page page) {
     page.getByText("Document and account").first().click();
     assertThat(page.locator(".dw-account")).containsText("Owes now");
+    page.waitForFunction(
+        "() => [...document.querySelectorAll('img.dw-paper')]"
+            + ".some(paper => paper.complete && paper.naturalWidth > 500)");
   }
 
   private static void form(Page page) {

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.access.Substitutions;
 import io.dunwell.platform.BooksDataSource;
+import io.dunwell.shared.Actor;
 import io.dunwell.shared.Books;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +70,8 @@ class CompletionGuardTests {
   @Autowired TaskService tasks;
   @Autowired HistoryService history;
   @Autowired BooksDataSource books;
+  @Autowired Substitutions substitutions;
+  @Autowired Clock clock;
 
   private String task = "";
   private String process = "";
@@ -233,6 +239,26 @@ class CompletionGuardTests {
     assertThat(collectors).contains("My group's calls", "customerName", "My claimed tasks");
     assertThat(collectors).doesNotContain("My group's referrals", "My group's escalations");
     assertThat(legal).contains("My group's referrals").doesNotContain("My group's calls");
+  }
+
+  @Test
+  void whoeverStandsInFindsTheListsOfTheAbsentAtOnce() {
+    Visit legal = Visit.asBrowser(port, "legal");
+    String list = "Invoices for a second look";
+    assertThat(legal.get(WEBAPP + "/filter").body()).doesNotContain(list);
+
+    Actor by = new Actor("manager");
+    LocalDate today = LocalDate.now(clock);
+    UUID planned =
+        Books.LIVE.within(() -> substitutions.plan("accounts", "legal", today, today, null, by));
+    assertThat(legal.get(WEBAPP + "/filter").body()).contains(list);
+
+    Books.LIVE.within(
+        () -> {
+          substitutions.end(planned, by);
+          return planned;
+        });
+    assertThat(legal.get(WEBAPP + "/filter").body()).doesNotContain(list);
   }
 
   private void refuses(Visit visit, String attempt) {
