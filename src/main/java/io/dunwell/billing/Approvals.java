@@ -84,7 +84,11 @@ public class Approvals {
     Map<InvoiceId, Snapshot> snapshots = new LinkedHashMap<>();
     for (Invoice invoice : submitted) {
       if (invoice.status().isEditable()) {
-        invoice.tax(taxation.of(invoice.view()));
+        boolean changed = invoice.tax(taxation.of(invoice.view()));
+        if (changed) {
+          // the next one sets off what this one leaves of the contract's advances
+          invoices.flush();
+        }
       }
       InvoiceView before = invoice.view();
       orders.check(before);

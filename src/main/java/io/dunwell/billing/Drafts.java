@@ -78,6 +78,10 @@ public class Drafts {
       InvoiceView view = invoices.save(invoice).view();
       drafted.add(view);
       taxed.put(view.id(), tax);
+      if (!view.setOff().isZero()) {
+        // the next one sets off what this one leaves of the contract's advances
+        invoices.flush();
+      }
     }
     invoices.flush();
     taxation.keepAll(taxed);

@@ -33,6 +33,7 @@ class InvoiceDossier {
   private final InvoiceHistory history;
   private final ApprovalStore approvals;
   private final DeliveryEvidence evidence;
+  private final AdvanceBook advances;
   private final Documents documents;
   private final Letters letters;
   private final ObjectWriter json;
@@ -41,12 +42,14 @@ class InvoiceDossier {
       InvoiceHistory history,
       ApprovalStore approvals,
       DeliveryEvidence evidence,
+      AdvanceBook advances,
       Documents documents,
       Letters letters,
       ObjectMapper mapper) {
     this.history = history;
     this.approvals = approvals;
     this.evidence = evidence;
+    this.advances = advances;
     this.documents = documents;
     this.letters = letters;
     this.json = mapper.writerWithDefaultPrettyPrinter();
@@ -66,6 +69,10 @@ class InvoiceDossier {
       UUID letter = invoice.letter();
       if (letter != null) {
         put(zip, "mail.eml", letters.eml(new LetterId(letter)));
+      }
+      for (VoucherView voucher : advances.vouchers(invoice.id())) {
+        String name = "vouchers/" + voucher.number().replace('/', '-') + ".pdf";
+        put(zip, name, documents.read(voucher.document()));
       }
       proofs(zip, invoice.id());
     } catch (IOException e) {

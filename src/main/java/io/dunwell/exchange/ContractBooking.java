@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -151,8 +152,13 @@ class ContractBooking implements Booking<ContractRows.Row> {
 
   private static String differences(ContractTerms agreed, ContractTerms file) {
     return agreed.differencesTo(file).entrySet().stream()
-        .map(each -> each.getKey() + " " + each.getValue())
+        .map(each -> words(each.getKey()) + " " + each.getValue())
         .collect(Collectors.joining("; "));
+  }
+
+  /** {@code paymentTerms} as people write it. */
+  private static String words(String term) {
+    return term.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 
   private static void remember(Run run, Set<String> seen, String number, RowCells row) {

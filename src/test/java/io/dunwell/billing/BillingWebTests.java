@@ -320,6 +320,12 @@ class BillingWebTests {
         .andExpect(jsonPath("$.setOff").value("4000.00"))
         .andExpect(jsonPath("$.left").value("0.00"));
     assertThat(mill.view(invoice).payable().text()).isEqualTo("6500.00");
+    byte[] zip =
+        mvc.perform(get("/invoices/" + advance + "/dossier").with(user("bina").roles("BILLING")))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    assertThat(names(zip)).anyMatch(name -> name.startsWith("vouchers/RV-"));
     for (String path : List.of("/advances", "/invoices/" + advance, "/invoices/" + invoice)) {
       mvc.perform(get(path).with(user("bina").roles("BILLING")))
           .andExpect(status().isOk())

@@ -322,6 +322,21 @@ class InvoicingTests {
   }
 
   @Test
+  void invoicesMadeTogetherSetAnAdvanceOffOnce() {
+    ContractId advance =
+        mill.contract(customer, BillingRule.ADVANCE, null, false, Mill.yarn("250.00"));
+    mill.issues(advances.ask(advance, inr("14000.00"), Mill.CLERK));
+    mill.delivers(advance, "DC-1", delivered, "40");
+    mill.delivers(advance, "DC-2", delivered, "40");
+    List<InvoiceId> ids =
+        mill.bills(today).drafts().stream().map(RunReport.DraftSummary::id).toList();
+    approvals.submitAll(ids, Mill.CLERK);
+    assertThat(ids)
+        .extracting(id -> mill.view(id).setOff().text())
+        .containsExactlyInAnyOrder("10500.00", "3500.00");
+  }
+
+  @Test
   void anInvoicePaidInAdvanceOpensNothing() {
     ContractId advance =
         mill.contract(customer, BillingRule.ADVANCE, null, false, Mill.yarn("250.00"));
