@@ -109,7 +109,7 @@ class RegistrationTests {
     web.perform(get("/invoices/" + id).with(user("asha").roles("ACCOUNTS")))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString(registration.irn().value())))
-        .andExpect(content().string(containsString("einvoice.registered")));
+        .andExpect(content().string(containsString("Registered at the tax portal")));
   }
 
   @Test
