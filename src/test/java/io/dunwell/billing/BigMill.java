@@ -59,7 +59,7 @@ class BigMill {
     this.clock = clock;
   }
 
-  /** Contracts, each with a customer who was billed before: half by delivery, half as asked. */
+  /** Contracts, each with a customer who was billed before: half of them billed by delivery. */
   List<ContractId> contracts(int count, BillingRule others) {
     List<CustomerId> buyers =
         customers.registerAll(

@@ -42,7 +42,7 @@ class BillingBench {
   @Autowired JdbcClient jdbc;
 
   @ParameterizedTest
-  @ValueSource(ints = {200, 500, 1_000, 10_000})
+  @ValueSource(ints = {500, 1_000, 10_000})
   void fromDeliveriesToIssuedInvoices(int deliveries) {
     if (deliveries > Integer.getInteger("dunwell.bench.deliveries", 10_000)) {
       return;
