@@ -1,5 +1,6 @@
 package io.dunwell.resolution;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.ItemId;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ public record DisputeView(
     CustomerId customer,
     String currency,
     @Nullable ItemId item,
-    @Nullable BigDecimal amount,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal amount,
     Department department,
     String claim,
     LocalDate raisedOn,

@@ -1,5 +1,6 @@
 package io.dunwell.resolution;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.ItemId;
 import java.math.BigDecimal;
@@ -22,7 +23,7 @@ public record HoldView(
     CustomerId customer,
     @Nullable String currency,
     @Nullable ItemId item,
-    @Nullable BigDecimal amount,
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal amount,
     HoldReason reason,
     String why,
     LocalDate from,

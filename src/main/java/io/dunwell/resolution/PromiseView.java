@@ -1,5 +1,6 @@
 package io.dunwell.resolution;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.dunwell.party.CustomerId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -27,9 +28,9 @@ public record PromiseView(
 
   /** One sum of it. */
   public record Part(
-      BigDecimal amount,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount,
       LocalDate payBy,
       LocalDate graceUntil,
-      BigDecimal received,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal received,
       String outcome) {}
 }

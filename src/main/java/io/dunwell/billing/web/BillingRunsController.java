@@ -7,6 +7,7 @@ import io.dunwell.billing.RunReport;
 import io.dunwell.billing.RunView;
 import io.dunwell.billing.process.BulkSubmission;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Money;
 import io.dunwell.shared.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -63,6 +64,35 @@ class BillingRunsController {
   /** Something left out. */
   record LeftOutResponse(
       String contract, String delivery, String item, String quantity, Cause cause, String why) {}
+
+  /** Something that an earlier run left out; the value is at contract price, if there was one. */
+  record LeftResponse(
+      String contract,
+      String customer,
+      String delivery,
+      String item,
+      LocalDate deliveredOn,
+      String quantity,
+      @Nullable String currency,
+      @Nullable String value,
+      Cause cause,
+      String why) {
+
+    static LeftResponse of(RunView.Left left) {
+      Money value = left.value();
+      return new LeftResponse(
+          left.contractNumber(),
+          left.customerName(),
+          left.deliveryNumber(),
+          left.item(),
+          left.deliveredOn(),
+          left.quantity().stripTrailingZeros().toPlainString(),
+          value == null ? null : value.currency().getCurrencyCode(),
+          value == null ? null : value.text(),
+          left.cause(),
+          left.why());
+    }
+  }
 
   /** What a run did, or would do. */
   record RunResponse(
@@ -149,7 +179,7 @@ class BillingRunsController {
 
   @GetMapping("/{id}/left-out")
   @Operation(summary = "What that run left out, and why")
-  List<RunView.Left> leftOut(@PathVariable UUID id) {
-    return runs.leftOut(id);
+  List<LeftResponse> leftOut(@PathVariable UUID id) {
+    return runs.leftOut(id).stream().map(LeftResponse::of).toList();
   }
 }
