@@ -23,7 +23,13 @@ async function layWordsOut(app) {
   }
 }
 
+// The first visit after a start takes long on a slow machine; giving up after seven seconds leaves an empty page.
+function waitForModules() {
+  window.require?.config?.({ waitSeconds: 0 });
+}
+
 export async function settings(app, name, own = {}) {
+  waitForModules();
   await layWordsOut(app);
   return { app: { name, vendor: 'Dunwell' }, csrfCookieName: tokenCookie(), disableWelcomeMessage: true, ...own };
 }
