@@ -90,6 +90,7 @@ public class Documents {
    *
    * @param name the name to download it with
    */
+  @SuppressWarnings("ArrayRecordComponent") // filed once, never compared
   public record Own(byte[] content, String name, @Nullable Subject subject) {}
 
   /**
