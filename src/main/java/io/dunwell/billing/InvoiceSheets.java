@@ -164,15 +164,14 @@ final class InvoiceSheets {
 
   private void place(List<InvoiceSheet.Fact> facts) {
     String place = invoice.basis().placeOfSupply();
-    boolean known = place != null && !place.isBlank();
     if (style.placed()) {
-      if (known) {
-        facts.add(fact("invoice.print.place", state(Objects.requireNonNull(place))));
+      if (place != null && !place.isBlank()) {
+        facts.add(fact("invoice.print.place", state(place)));
       }
       boolean reverse = invoice.basis().supply().equals("REVERSE_CHARGE");
       facts.add(
           fact("invoice.print.reverse", text(reverse ? "invoice.print.yes" : "invoice.print.no")));
-    } else if (known && !place.equals(seller().country())) {
+    } else if (place != null && !place.isBlank() && !place.equals(seller().country())) {
       facts.add(
           fact(
               "invoice.print.destination",

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +87,7 @@ class Cabinet {
   }
 
   /** A document on its way into the cabinet, by the hash of its content. */
+  @SuppressWarnings("ArrayRecordComponent") // filed once, never compared
   record Filing(
       DocumentId id,
       byte[] content,
@@ -101,8 +102,8 @@ class Cabinet {
     }
   }
 
-  /** Files what is not filed yet; answers under which id each is. */
-  Map<Filing, DocumentId> fileAll(List<Filing> filings, LocalDate retainUntil, Actor by) {
+  /** Files what is not filed yet; answers under which id each of them, by its own, is. */
+  Map<DocumentId, DocumentId> fileAll(List<Filing> filings, LocalDate retainUntil, Actor by) {
     batch.batchUpdate(
         CONTENT,
         filings.stream()
@@ -112,7 +113,7 @@ class Cabinet {
                       each.sha256(), each.content().length, each.mediaType(), each.content()
                     })
             .toList());
-    Map<Filing, DocumentId> ids = new IdentityHashMap<>();
+    Map<DocumentId, DocumentId> ids = new HashMap<>();
     List<Object[]> rows = new ArrayList<>();
     Set<String> known = known(filings);
     for (Filing each : filings) {
@@ -120,7 +121,7 @@ class Cabinet {
           known.contains(HexFormat.of().formatHex(each.sha256()))
               ? filed(each.sha256(), each.name(), each.subject()).orElse(null)
               : null;
-      ids.put(each, before == null ? each.id() : before);
+      ids.put(each.id(), before == null ? each.id() : before);
       if (before == null) {
         rows.add(row(each, retainUntil, by));
       }

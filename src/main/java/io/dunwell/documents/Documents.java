@@ -107,11 +107,11 @@ public class Documents {
       String name = FileName.fitting(FileName.of(own.name()), mediaType);
       filings.add(Cabinet.Filing.of(own.content(), mediaType, name, own.subject()));
     }
-    Map<Cabinet.Filing, DocumentId> filed = cabinet.fileAll(filings, retainUntil, by);
+    Map<DocumentId, DocumentId> filed = cabinet.fileAll(filings, retainUntil, by);
     filings.stream()
-        .filter(filing -> filing.id().equals(filed.get(filing)))
+        .filter(filing -> filing.id().equals(filed.get(filing.id())))
         .forEach(filing -> audit(by, "document.filed", filing.id(), filing.name()));
-    return filings.stream().map(filing -> filed.getOrDefault(filing, filing.id())).toList();
+    return filings.stream().map(filing -> filed.getOrDefault(filing.id(), filing.id())).toList();
   }
 
   private DocumentId file(
