@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.shared.Together;
 import io.dunwell.tax.Withholding;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -24,7 +25,14 @@ class WithheldTaxes {
     this.batch = batch;
   }
 
+  /** What is kept of an invoice. */
+  private record Kept(InvoiceId invoice) {}
+
   List<Withheld> of(InvoiceId invoice) {
+    return Together.once(new Kept(invoice), () -> read(invoice));
+  }
+
+  private List<Withheld> read(InvoiceId invoice) {
     return jdbc.sql(
             """
             select code, kind, law, rate, value, base, amount
@@ -42,6 +50,7 @@ class WithheldTaxes {
     List<Object[]> rows = new ArrayList<>();
     taxes.forEach(
         (invoice, all) -> {
+          Together.know(new Kept(invoice), all);
           for (int i = 0; i < all.size(); i++) {
             rows.add(row(invoice, i, all.get(i)));
           }

@@ -1,6 +1,8 @@
 package io.dunwell.billing;
 
+import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;
+import io.dunwell.shared.Together;
 import io.dunwell.tax.TaxSchemes;
 import io.dunwell.tax.WithholdingDue;
 import java.math.BigDecimal;
@@ -8,6 +10,10 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -79,19 +85,27 @@ class WithholdingBook {
         wanted.code(), invoice.money(earlier), wanted.lines(), wanted.rate(), identified);
   }
 
+  /** What decides alike about all invoices of a contract with the same tax codes. */
+  private record Asked(
+      CustomerId customer, @Nullable UUID contract, Set<String> codes, LocalDate on) {}
+
   private WithholdingPolicy policy(InvoiceView invoice, CustomerView customer, LocalDate on) {
+    Set<String> codes =
+        invoice.lines().stream()
+            .map(line -> line.charge().taxCode())
+            .collect(Collectors.toUnmodifiableSet());
+    Asked asked = new Asked(invoice.customer(), invoice.basis().contract(), codes, on);
+    return Together.once(asked, () -> read(asked, customer));
+  }
+
+  private WithholdingPolicy read(Asked asked, CustomerView customer) {
     Map<String, String> subjects = new HashMap<>();
     Map<String, WithholdingPolicy.Choice> choices = new HashMap<>();
     jdbc.sql(FOUND)
-        .param(
-            "codes",
-            invoice.lines().stream()
-                .map(line -> line.charge().taxCode())
-                .distinct()
-                .toArray(String[]::new))
-        .param("on", on)
-        .param("customer", invoice.customer().value())
-        .param("contract", invoice.basis().contract())
+        .param("codes", asked.codes().toArray(String[]::new))
+        .param("on", asked.on())
+        .param("customer", asked.customer().value())
+        .param("contract", asked.contract())
         .query(
             row -> {
               String wanted = row.getString("wanted");
