@@ -10,7 +10,6 @@ import io.dunwell.billing.Standing;
 import io.dunwell.billing.Verdict;
 import io.dunwell.shared.Actor;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,10 +45,10 @@ class DecideApprovers implements JavaDelegate {
     }
     if (!straight) {
       approvals.require(invoice, withReturners(invoice, decision.because()), Actor.SYSTEM);
-    }
-    Set<Department> open = straight ? EnumSet.noneOf(Department.class) : open(invoice);
-    for (Department each : Department.values()) {
-      InvoiceApproval.asked(each).set(execution, open.contains(each));
+      Set<Department> open = open(invoice);
+      for (Department each : Department.values()) {
+        InvoiceApproval.asked(each).set(execution, open.contains(each));
+      }
     }
   }
 
