@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunwell.BareEngine;
 import io.dunwell.DunwellTest;
 import io.dunwell.billing.process.BulkSubmission;
 import io.dunwell.contracts.BillingRule;
@@ -12,9 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,8 +34,7 @@ class BillingBench {
   @Autowired BillingRuns runs;
   @Autowired BulkSubmission submission;
   @Autowired Workflow workflow;
-  @Autowired RepositoryService repository;
-  @Autowired RuntimeService runtime;
+  @Autowired BareEngine engine;
   @Autowired MeterRegistry meters;
   @Autowired JdbcClient jdbc;
 
@@ -49,9 +46,7 @@ class BillingBench {
     }
     mill.deliver(mill.contracts(deliveries / 10, BillingRule.PER_DELIVERY), deliveries, 90);
     jdbc.sql("analyze").update();
-    deployBare();
-    startBare(500, "warm");
-    Duration bare = timed(() -> startBare(deliveries, "bare"));
+    Duration bare = engine.starts(deliveries);
     double printedBefore = printing();
     Duration drafted = timed(() -> runs.run(UP_TO, false, Mill.CLERK));
     List<InvoiceId> drafts = drafts();
@@ -92,27 +87,6 @@ class BillingBench {
 
   private double printing() {
     return meters.timer("dunwell.billing.print").totalTime(TimeUnit.NANOSECONDS) / 1e9;
-  }
-
-  private void deployBare() {
-    repository
-        .createDeployment()
-        .addModelInstance(
-            "bare.bpmn",
-            Bpmn.createExecutableProcess("bare")
-                .camundaHistoryTimeToLive(1)
-                .startEvent()
-                .receiveTask("wait")
-                .message("go-on")
-                .endEvent()
-                .done())
-        .deploy();
-  }
-
-  private void startBare(int instances, String key) {
-    for (int i = 0; i < instances; i++) {
-      runtime.startProcessInstanceByKey("bare", key + i);
-    }
   }
 
   private static double seconds(Duration duration) {

@@ -2,6 +2,7 @@ package io.dunwell.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunwell.BareEngine;
 import io.dunwell.DunwellTest;
 import io.dunwell.party.Contact;
 import io.dunwell.party.ContactRole;
@@ -20,9 +21,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,28 +41,14 @@ class DailyRunBench {
   @Autowired Customers customers;
   @Autowired OpenItems openItems;
   @Autowired DailyRuns runs;
-  @Autowired RepositoryService repository;
+  @Autowired BareEngine engine;
   @Autowired RuntimeService runtime;
 
   @ParameterizedTest
   @ValueSource(ints = {1_000, 10_000, 20_000})
   void oneDayOverManyAccounts(int accounts) {
     overdueAccounts(accounts);
-    repository
-        .createDeployment()
-        .addModelInstance(
-            "bare.bpmn",
-            Bpmn.createExecutableProcess("bare")
-                .camundaHistoryTimeToLive(1)
-                .startEvent()
-                .receiveTask("wait")
-                .message("go-on")
-                .endEvent()
-                .done())
-        .deploy();
-    startBare(500, "warm");
-
-    Duration bare = timed(() -> startBare(accounts, "bare"));
+    Duration bare = engine.starts(accounts);
     Duration run = timed(() -> runs.runNow(DUE.plusDays(3), CLERK));
 
     assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("collection-case").count())
@@ -117,12 +102,6 @@ class DailyRunBench {
         Money.of("1180.00", "INR"),
         null,
         "bench");
-  }
-
-  private void startBare(int instances, String key) {
-    for (int i = 0; i < instances; i++) {
-      runtime.startProcessInstanceByKey("bare", key + i);
-    }
   }
 
   private static Duration timed(Runnable work) {
