@@ -3,8 +3,6 @@ package io.dunwell.billing;
 import io.dunwell.correspondence.Letterhead;
 import io.dunwell.tax.Registration;
 import io.dunwell.tax.TaxParty;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How this company bills.
  *
- * @param fiscalYearStart the month in which its fiscal year begins, 1 to 12
  * @param seller how it stands with the tax office
  * @param exportWithTax whether exports bear integrated tax; without, they go under a letter of
  *     undertaking
@@ -28,7 +25,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("dunwell.billing")
 record BillingSettings(
-    @DefaultValue("4") @Min(1) @Max(12) int fiscalYearStart,
     @DefaultValue Seller seller,
     @DefaultValue("false") boolean exportWithTax,
     @DefaultValue("false") boolean eInvoicing,

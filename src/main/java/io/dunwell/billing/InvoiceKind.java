@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.numbering.DocumentSeries;
+
 /** What a billing document is. Each kind has a number series of its own. */
 public enum InvoiceKind {
   INVOICE,
@@ -11,6 +13,11 @@ public enum InvoiceKind {
   /** Whether it corrects a document that was issued before. */
   public boolean isNote() {
     return this == CREDIT_NOTE || this == DEBIT_NOTE;
+  }
+
+  /** The series that numbers it. */
+  DocumentSeries series() {
+    return DocumentSeries.valueOf(name());
   }
 
   /** The word for it in sentences. */

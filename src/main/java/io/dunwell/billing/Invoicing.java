@@ -6,6 +6,7 @@ import io.dunwell.billing.events.InvoiceRegistered;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
 import io.dunwell.documents.Subject;
+import io.dunwell.numbering.Numbering;
 import io.dunwell.party.Due;
 import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Actor;
@@ -129,7 +130,7 @@ public class Invoicing {
   private String issue(Invoice invoice, Actor by) {
     InvoiceId id = invoice.view().id();
     LocalDate today = LocalDate.now(clock);
-    String number = numbering.next(invoice.view().kind(), today, id.value(), by);
+    String number = numbering.next(invoice.view().kind().series(), today, id.value(), by);
     invoice.issue(number, today, firstDue(invoice.view(), today), by);
     invoices.save(invoice);
     invoices.flush();

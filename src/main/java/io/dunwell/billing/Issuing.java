@@ -4,6 +4,8 @@ import io.dunwell.billing.events.InvoiceIssued;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
+import io.dunwell.numbering.DocumentSeries;
+import io.dunwell.numbering.Numbering;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
@@ -111,7 +113,7 @@ public class Issuing {
   private void number(List<Invoice> passed, LocalDate today, Actor by) {
     List<String> numbers =
         numbering.nextAll(
-            InvoiceKind.INVOICE, today, passed.stream().map(Invoice::id).toList(), by);
+            DocumentSeries.INVOICE, today, passed.stream().map(Invoice::id).toList(), by);
     for (int i = 0; i < passed.size(); i++) {
       Invoice invoice = passed.get(i);
       invoice.issue(numbers.get(i), today, Invoicing.firstDue(invoice.view(), today), by);

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.numbering.FiscalYear;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;
 import io.dunwell.tax.TaxSchemes;

@@ -3,6 +3,8 @@ package io.dunwell.billing;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
 import io.dunwell.documents.Subject;
+import io.dunwell.numbering.DocumentSeries;
+import io.dunwell.numbering.Numbering;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;

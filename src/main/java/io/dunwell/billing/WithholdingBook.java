@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.numbering.FiscalYear;
+import io.dunwell.numbering.FiscalYears;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;
 import io.dunwell.shared.Together;
@@ -46,11 +48,14 @@ class WithholdingBook {
 
   private final JdbcClient jdbc;
   private final WithheldTaxes taxes;
+  private final FiscalYears years;
   private final BillingSettings settings;
 
-  WithholdingBook(JdbcClient jdbc, WithheldTaxes taxes, BillingSettings settings) {
+  WithholdingBook(
+      JdbcClient jdbc, WithheldTaxes taxes, FiscalYears years, BillingSettings settings) {
     this.jdbc = jdbc;
     this.taxes = taxes;
+    this.years = years;
     this.settings = settings;
   }
 
@@ -75,10 +80,8 @@ class WithholdingBook {
 
   private WithholdingDue due(
       InvoiceView invoice, CustomerView customer, WithholdingPolicy.Wanted wanted, LocalDate on) {
-    FiscalYear year = FiscalYear.of(on, settings.fiscalYearStart());
-    LocalDate from = LocalDate.of(year.year(), year.firstMonth(), 1);
-    BigDecimal earlier =
-        taxes.supplied(invoice, wanted.code(), from, from.plusYears(1).minusDays(1));
+    FiscalYear year = years.of(on);
+    BigDecimal earlier = taxes.supplied(invoice, wanted.code(), year.first(), year.last());
     boolean identified =
         Buyers.number(customer, "PAN").or(() -> Buyers.number(customer, "GSTIN")).isPresent();
     return new WithholdingDue(

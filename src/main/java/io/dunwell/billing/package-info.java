@@ -6,6 +6,7 @@
       "pages",
       "workflow",
       "ledger",
+      "numbering",
       "party",
       "tax",
       "contracts",

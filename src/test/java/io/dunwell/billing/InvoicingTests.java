@@ -110,7 +110,7 @@ class InvoicingTests {
     refused("invoice.not-approved", () -> invoicing.issue(id, Mill.CLERK));
     approvals.submit(id, Mill.CLERK);
     refused("invoice.not-approved", () -> invoicing.issue(id, Mill.CLERK));
-    assertThat(count("billing.used_number")).isZero();
+    assertThat(count("numbering.used_number")).isZero();
   }
 
   @Test
@@ -119,7 +119,7 @@ class InvoicingTests {
     InvoiceId id = draft();
     String number = mill.issues(id);
     assertThat(invoicing.issue(id, Mill.CLERK)).isEqualTo(number);
-    assertThat(count("billing.used_number")).isOne();
+    assertThat(count("numbering.used_number")).isOne();
   }
 
   @Test
@@ -156,7 +156,7 @@ class InvoicingTests {
     assertThat(openItems.ofDocuments(Set.of(number)).get(0).open()).isEqualTo(inr("0.00"));
     assertThat(unbilled.asOf(today)).extracting(UnbilledItem::cause).containsExactly(Cause.READY);
     assertThat(
-            jdbc.sql("select reason from billing.cancelled_number where number = ?")
+            jdbc.sql("select reason from numbering.cancelled_number where number = ?")
                 .param(number)
                 .query(String.class)
                 .single())
@@ -318,7 +318,7 @@ class InvoicingTests {
 
   private BillingSettings settings() {
     return new BillingSettings(
-        4, billing.seller(), false, false, BillingSettings.LateCreditNotes.REFUSE, false, Map.of());
+        billing.seller(), false, false, BillingSettings.LateCreditNotes.REFUSE, false, Map.of());
   }
 
   @Test

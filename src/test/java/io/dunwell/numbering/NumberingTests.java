@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.numbering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,7 +46,9 @@ class NumberingTests {
       issuers.shutdownNow();
     }
     List<String> numbers =
-        jdbc.sql("select number from billing.used_number order by seq").query(String.class).list();
+        jdbc.sql("select number from numbering.used_number order by seq")
+            .query(String.class)
+            .list();
     assertThat(kept).isBetween(100, 400);
     assertThat(numbers)
         .containsExactlyElementsOf(
@@ -55,11 +57,13 @@ class NumberingTests {
 
   @Test
   void everyFiscalYearAndKindBeginsAgain() {
-    assertThat(next(InvoiceKind.INVOICE, LocalDate.of(2027, 3, 31))).isEqualTo("INV/2627/000001");
-    assertThat(next(InvoiceKind.INVOICE, LocalDate.of(2027, 4, 1))).isEqualTo("INV/2728/000001");
-    assertThat(next(InvoiceKind.CREDIT_NOTE, LocalDate.of(2027, 3, 31)))
+    assertThat(next(DocumentSeries.INVOICE, LocalDate.of(2027, 3, 31)))
+        .isEqualTo("INV/2627/000001");
+    assertThat(next(DocumentSeries.INVOICE, LocalDate.of(2027, 4, 1))).isEqualTo("INV/2728/000001");
+    assertThat(next(DocumentSeries.CREDIT_NOTE, LocalDate.of(2027, 3, 31)))
         .isEqualTo("CN/2627/000001");
-    assertThat(next(InvoiceKind.INVOICE, LocalDate.of(2027, 3, 31))).isEqualTo("INV/2627/000002");
+    assertThat(next(DocumentSeries.INVOICE, LocalDate.of(2027, 3, 31)))
+        .isEqualTo("INV/2627/000002");
   }
 
   /** Twenty attempts, a third of which are rolled back after they got their number. */
@@ -69,7 +73,7 @@ class NumberingTests {
       boolean fails = random.nextInt(3) == 0;
       transactions.executeWithoutResult(
           transaction -> {
-            numbering.next(InvoiceKind.INVOICE, DAY, Ids.next(), CLERK);
+            numbering.next(DocumentSeries.INVOICE, DAY, Ids.next(), CLERK);
             if (fails) {
               transaction.setRollbackOnly();
             }
@@ -79,7 +83,7 @@ class NumberingTests {
     return kept;
   }
 
-  private String next(InvoiceKind kind, LocalDate on) {
+  private String next(DocumentSeries kind, LocalDate on) {
     return transactions.execute(transaction -> numbering.next(kind, on, Ids.next(), CLERK));
   }
 }

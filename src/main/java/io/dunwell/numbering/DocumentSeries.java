@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.numbering;
 
 /** Documents that are numbered without gaps, each in a series of its own. */
 public enum DocumentSeries {
@@ -7,9 +7,5 @@ public enum DocumentSeries {
   DEBIT_NOTE,
   ADVANCE,
   /** Confirms what came in on an advance: rule 50 of the CGST Rules. */
-  RECEIPT_VOUCHER;
-
-  static DocumentSeries of(InvoiceKind kind) {
-    return valueOf(kind.name());
-  }
+  RECEIPT_VOUCHER
 }

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.numbering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.numbering;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
@@ -42,9 +42,9 @@ public class NumberSeries {
             """
             select s.kind, s.pattern, count(u.number), count(c.number),
                    (array_agg(u.number order by u.fiscal_year desc, u.seq desc))[1]
-            from billing.number_series s
-            left join billing.used_number u on u.kind = s.kind
-            left join billing.cancelled_number c on c.number = u.number
+            from numbering.number_series s
+            left join numbering.used_number u on u.kind = s.kind
+            left join numbering.cancelled_number c on c.number = u.number
             group by s.kind, s.pattern order by s.kind""")
         .query(
             (row, n) ->
@@ -64,7 +64,7 @@ public class NumberSeries {
    */
   public void change(DocumentSeries kind, String pattern, Actor by) {
     NumberPattern valid = new NumberPattern(pattern.strip());
-    jdbc.sql("update billing.number_series set pattern = ? where kind = ?")
+    jdbc.sql("update numbering.number_series set pattern = ? where kind = ?")
         .params(valid.text(), kind.name())
         .update();
     events.publishEvent(

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.numbering;
 
 import io.dunwell.shared.Actor;
 import java.time.LocalDate;
@@ -16,79 +16,72 @@ import org.springframework.transaction.annotation.Transactional;
  * ends: if that rolls back, so does the counter, and the next one gets the same number.
  */
 @Component
-class Numbering {
+public class Numbering {
 
   private static final String NEXT =
       """
-      insert into billing.series_year as y (kind, fiscal_year, last_number) values (?, ?, 1)
+      insert into numbering.series_year as y (kind, fiscal_year, last_number) values (?, ?, 1)
       on conflict (kind, fiscal_year) do update set last_number = y.last_number + 1
       returning last_number""";
 
   private static final String SEVERAL =
       """
-      insert into billing.series_year as y (kind, fiscal_year, last_number) values (?, ?, ?)
+      insert into numbering.series_year as y (kind, fiscal_year, last_number) values (?, ?, ?)
       on conflict (kind, fiscal_year) do update
         set last_number = y.last_number + excluded.last_number
       returning last_number""";
 
   private static final String USE =
       """
-      insert into billing.used_number
+      insert into numbering.used_number
         (number, kind, fiscal_year, seq, invoice, used_on, recorded_by)
       values (?, ?, ?, ?, ?, ?, ?)""";
 
   private static final String CANCEL =
       """
-      insert into billing.cancelled_number (number, reason, cancelled_on, recorded_by)
+      insert into numbering.cancelled_number (number, reason, cancelled_on, recorded_by)
       values (?, ?, ?, ?)""";
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
-  private final BillingSettings settings;
+  private final FiscalYears years;
 
-  Numbering(JdbcClient jdbc, JdbcOperations batch, BillingSettings settings) {
+  Numbering(JdbcClient jdbc, JdbcOperations batch, FiscalYears years) {
     this.jdbc = jdbc;
     this.batch = batch;
-    this.settings = settings;
-  }
-
-  /** The next number of that kind's series in the day's fiscal year. */
-  @Transactional(propagation = Propagation.MANDATORY)
-  public String next(InvoiceKind kind, LocalDate on, UUID invoice, Actor by) {
-    return next(DocumentSeries.of(kind), on, invoice, by);
+    this.years = years;
   }
 
   /** The next number of that series in the day's fiscal year. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public String next(DocumentSeries kind, LocalDate on, UUID invoice, Actor by) {
-    FiscalYear year = FiscalYear.of(on, settings.fiscalYearStart());
-    int seq = jdbc.sql(NEXT).params(kind.name(), year.year()).query(Integer.class).single();
-    String number = pattern(kind).number(year.year(), year.firstMonth(), seq);
-    jdbc.sql(USE).params(number, kind.name(), year.year(), seq, invoice, on, by.name()).update();
+  public String next(DocumentSeries series, LocalDate on, UUID document, Actor by) {
+    FiscalYear year = years.of(on);
+    int seq = jdbc.sql(NEXT).params(series.name(), year.year()).query(Integer.class).single();
+    String number = pattern(series).number(year.year(), year.firstMonth(), seq);
+    jdbc.sql(USE).params(number, series.name(), year.year(), seq, document, on, by.name()).update();
     return number;
   }
 
-  /** The next numbers of that kind's series, one for each of these documents in their order. */
+  /** The next numbers of that series, one for each of these documents in their order. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public List<String> nextAll(InvoiceKind kind, LocalDate on, List<UUID> invoices, Actor by) {
-    if (invoices.isEmpty()) {
+  public List<String> nextAll(DocumentSeries series, LocalDate on, List<UUID> documents, Actor by) {
+    if (documents.isEmpty()) {
       return List.of();
     }
-    FiscalYear year = FiscalYear.of(on, settings.fiscalYearStart());
-    DocumentSeries series = DocumentSeries.of(kind);
+    FiscalYear year = years.of(on);
     NumberPattern pattern = pattern(series);
     int last =
         jdbc.sql(SEVERAL)
-            .params(series.name(), year.year(), invoices.size())
+            .params(series.name(), year.year(), documents.size())
             .query(Integer.class)
             .single();
-    List<String> numbers = new ArrayList<>(invoices.size());
-    List<Object[]> used = new ArrayList<>(invoices.size());
-    for (UUID invoice : invoices) {
-      int seq = last - invoices.size() + numbers.size() + 1;
+    List<String> numbers = new ArrayList<>(documents.size());
+    List<Object[]> used = new ArrayList<>(documents.size());
+    for (UUID document : documents) {
+      int seq = last - documents.size() + numbers.size() + 1;
       String number = pattern.number(year.year(), year.firstMonth(), seq);
       numbers.add(number);
-      used.add(new Object[] {number, series.name(), year.year(), seq, invoice, on, by.name()});
+      used.add(new Object[] {number, series.name(), year.year(), seq, document, on, by.name()});
     }
     batch.batchUpdate(USE, used);
     return numbers;
@@ -100,10 +93,10 @@ class Numbering {
     jdbc.sql(CANCEL).params(number, reason, on, by.name()).update();
   }
 
-  private NumberPattern pattern(DocumentSeries kind) {
+  private NumberPattern pattern(DocumentSeries series) {
     return new NumberPattern(
-        jdbc.sql("select pattern from billing.number_series where kind = ?")
-            .param(kind.name())
+        jdbc.sql("select pattern from numbering.number_series where kind = ?")
+            .param(series.name())
             .query(String.class)
             .single());
   }

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.numbering;
 
 import io.dunwell.shared.RuleViolation;
 import java.util.Locale;

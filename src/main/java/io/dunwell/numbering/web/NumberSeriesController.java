@@ -1,7 +1,7 @@
-package io.dunwell.billing.web;
+package io.dunwell.numbering.web;
 
-import io.dunwell.billing.DocumentSeries;
-import io.dunwell.billing.NumberSeries;
+import io.dunwell.numbering.DocumentSeries;
+import io.dunwell.numbering.NumberSeries;
 import io.dunwell.shared.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
