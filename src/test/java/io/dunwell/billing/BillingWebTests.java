@@ -25,6 +25,7 @@ import io.dunwell.receipts.NewReceipt;
 import io.dunwell.receipts.ReceiptId;
 import io.dunwell.receipts.Receipts;
 import io.dunwell.receivables.OpenItems;
+import io.dunwell.workflow.Workflow;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,6 +59,7 @@ class BillingWebTests {
 
   @Autowired MockMvc mvc;
   @Autowired Mill mill;
+  @Autowired Workflow workflow;
   @Autowired Clock clock;
   @Autowired Contracts contracts;
   @Autowired Receipts receipts;
@@ -183,8 +185,32 @@ class BillingWebTests {
     mvc.perform(post(none).with(csrf()).with(user("omar").roles("OPERATIONS")))
         .andExpect(status().isForbidden());
     mvc.perform(post(none).with(csrf()).with(user("bina").roles("BILLING")))
+        .andExpect(status().isNotFound())
+        .andExpect(jsonPath("$.code").value("billing-run.unknown"));
+    UUID run = Objects.requireNonNull(mill.view(draft).preparation().run());
+    String one = "/api/billing-runs/" + run + "/submission";
+    mvc.perform(get(one).with(user("aud").roles("AUDITOR"))).andExpect(status().isNotFound());
+    mvc.perform(post(one).with(csrf()).with(user("bina").roles("BILLING")))
+        .andExpect(status().isAccepted())
+        .andExpect(header().string("Location", one))
+        .andExpect(jsonPath("$.status").value("RUNNING"))
+        .andExpect(jsonPath("$.waiting").value(1));
+    assertThat(page("/billing-runs/" + run)).contains("data-refresh", "Still waiting");
+    workflow.workDueJobs();
+    mvc.perform(get(one).with(user("aud").roles("AUDITOR")))
+        .andExpect(jsonPath("$.status").value("FINISHED"))
+        .andExpect(jsonPath("$.submitted").value(1));
+    mvc.perform(get(one + "/drafts?outcome=SUBMITTED").with(user("aud").roles("AUDITOR")))
+        .andExpect(jsonPath("$.content[0].invoice").value(draft.toString()));
+    assertThat(page("/billing-runs/" + run)).doesNotContain("data-refresh");
+  }
+
+  private String page(String path) throws Exception {
+    return mvc.perform(get(path).with(user("bina").roles("BILLING")))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.submitted").value(0));
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test

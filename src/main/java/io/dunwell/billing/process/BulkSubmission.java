@@ -12,13 +12,11 @@ import io.dunwell.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Submits many drafts. Some at a time go through their approval processes in one transaction; those
@@ -37,52 +35,74 @@ public class BulkSubmission {
   private final Approvers approvers;
   private final Issuing issuing;
   private final Workflow workflow;
-  private final TransactionTemplate transaction;
 
-  BulkSubmission(
-      Approvals approvals,
-      Approvers approvers,
-      Issuing issuing,
-      Workflow workflow,
-      PlatformTransactionManager transactions) {
+  BulkSubmission(Approvals approvals, Approvers approvers, Issuing issuing, Workflow workflow) {
     this.approvals = approvals;
     this.approvers = approvers;
     this.issuing = issuing;
     this.workflow = workflow;
-    this.transaction = new TransactionTemplate(transactions);
-    this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
 
   /**
    * What became of one of several drafts.
    *
    * @param refusal why it was not submitted; null if it was
+   * @param failed whether that was no rule but something that went wrong
    */
-  public record Outcome(InvoiceId invoice, @Nullable String refusal) {}
+  public record Outcome(InvoiceId invoice, @Nullable String refusal, boolean failed) {
+
+    static Outcome submitted(InvoiceId invoice) {
+      return new Outcome(invoice, null, false);
+    }
+
+    static Outcome refused(InvoiceId invoice, String why) {
+      return new Outcome(invoice, why, false);
+    }
+
+    String kind() {
+      if (refusal == null) {
+        return "SUBMITTED";
+      }
+      return failed ? "FAILED" : "REFUSED";
+    }
+  }
 
   /** Submits each of these, as {@link Approvals#submit} does. */
   public List<Outcome> submitAll(List<InvoiceId> drafts, Actor by) {
     List<Outcome> outcomes = new ArrayList<>();
-    for (int from = 0; from < drafts.size(); from += AT_A_TIME) {
-      List<InvoiceId> some = drafts.subList(from, Math.min(from + AT_A_TIME, drafts.size()));
-      outcomes.addAll(submitSome(some, by));
-    }
+    chunks(drafts).forEach(some -> outcomes.addAll(submitSome(some, by, noted -> {})));
     return outcomes;
   }
 
-  private List<Outcome> submitSome(List<InvoiceId> drafts, Actor by) {
+  /** As many as go together, one after the other. */
+  static List<List<InvoiceId>> chunks(List<InvoiceId> drafts) {
+    List<List<InvoiceId>> chunks = new ArrayList<>();
+    for (int from = 0; from < drafts.size(); from += AT_A_TIME) {
+      chunks.add(drafts.subList(from, Math.min(from + AT_A_TIME, drafts.size())));
+    }
+    return chunks;
+  }
+
+  /**
+   * Submits these in a transaction of their own, or, if that is refused, each in its own.
+   *
+   * @param note hears what became of them in the very transaction in which it did
+   */
+  List<Outcome> submitSome(List<InvoiceId> drafts, Actor by, Consumer<List<Outcome>> note) {
+    List<Outcome> outcomes = drafts.stream().map(Outcome::submitted).toList();
     try {
-      transaction.executeWithoutResult(
-          status ->
+      workflow.inNewTransaction(
+          () ->
               Together.within(
                   () -> {
-                    workflow.inOneGo(() -> together(drafts, by));
+                    together(drafts, by);
+                    note.accept(outcomes);
                     return null;
                   }));
-      return drafts.stream().map(id -> new Outcome(id, null)).toList();
+      return outcomes;
     } catch (RuntimeException refused) {
       LOG.debug("Several drafts are submitted one by one: {}", refused.toString());
-      return drafts.stream().map(id -> alone(id, by)).toList();
+      return drafts.stream().map(id -> alone(id, by, note)).toList();
     }
   }
 
@@ -102,12 +122,33 @@ public class BulkSubmission {
     return sent ? Set.of("issueInvoice", "sendInvoice") : Set.of("issueInvoice");
   }
 
-  private Outcome alone(InvoiceId draft, Actor by) {
+  private Outcome alone(InvoiceId draft, Actor by, Consumer<List<Outcome>> note) {
     try {
-      approvals.submit(draft, by);
-      return new Outcome(draft, null);
-    } catch (RuleViolation refused) {
-      return new Outcome(draft, refused.sentence());
+      Outcome submitted = Outcome.submitted(draft);
+      workflow.inNewTransaction(
+          () -> {
+            approvals.submit(draft, by);
+            note.accept(List.of(submitted));
+            return null;
+          });
+      return submitted;
+    } catch (RuntimeException refused) {
+      Outcome outcome = outcome(draft, refused);
+      workflow.inNewTransaction(
+          () -> {
+            note.accept(List.of(outcome));
+            return null;
+          });
+      return outcome;
     }
+  }
+
+  private static Outcome outcome(InvoiceId draft, RuntimeException refused) {
+    if (refused instanceof RuleViolation violation) {
+      return Outcome.refused(draft, violation.sentence());
+    }
+    LOG.error("Draft {} could not be submitted", draft, refused);
+    String why = "Something went wrong; submit it again. " + refused.getMessage();
+    return new Outcome(draft, why, true);
   }
 }

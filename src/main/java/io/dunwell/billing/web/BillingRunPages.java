@@ -2,17 +2,19 @@ package io.dunwell.billing.web;
 
 import io.dunwell.billing.BillingRuns;
 import io.dunwell.billing.RunReport;
-import io.dunwell.billing.process.BulkSubmission;
+import io.dunwell.billing.process.RunSubmissions;
+import io.dunwell.billing.process.SubmissionView;
 import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;
 import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
+import io.dunwell.workflow.Cockpit;
 import java.security.Principal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,13 +28,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BillingRunPages {
 
   private final BillingRuns runs;
-  private final BulkSubmission submission;
+  private final RunSubmissions submissions;
+  private final Cockpit cockpit;
   private final Lists lists;
   private final Notes notes;
 
-  BillingRunPages(BillingRuns runs, BulkSubmission submission, Lists lists, Notes notes) {
+  BillingRunPages(
+      BillingRuns runs, RunSubmissions submissions, Cockpit cockpit, Lists lists, Notes notes) {
     this.runs = runs;
-    this.submission = submission;
+    this.submissions = submissions;
+    this.cockpit = cockpit;
     this.lists = lists;
     this.notes = notes;
   }
@@ -60,10 +65,8 @@ class BillingRunPages {
   @PostMapping("/billing-runs/{id}/submission")
   @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
   String submit(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
-    List<BulkSubmission.Outcome> outcomes =
-        submission.submitAll(runs.drafts(id), new Actor(by.getName()));
-    long refused = outcomes.stream().filter(each -> each.refusal() != null).count();
-    notes.add(flash, "billing.run.submitted", outcomes.size() - refused, refused);
+    SubmissionView begun = submissions.begin(id, new Actor(by.getName()));
+    notes.add(flash, "billing.run.submitting", begun.drafts());
     return "redirect:/billing-runs/" + id;
   }
 
@@ -82,7 +85,24 @@ class BillingRunPages {
             LeftOutRow.COLUMNS,
             LeftOutRow.of(id, params.getOrDefault("leftOut.q", "")),
             LeftOutRow::read));
-    return page.with("waiting", runs.drafts(id).size()).with("run", id).answer();
+    SubmissionView submission = submissions.of(id).orElse(null);
+    page.also(
+        "refused",
+        lists.of(
+            RefusedRow.COLUMNS,
+            RefusedRow.of(
+                submission == null ? null : submission.id(), params.getOrDefault("refused.q", "")),
+            RefusedRow::read));
+    return page.with("waiting", runs.drafts(id).size())
+        .with("run", id)
+        .with("submission", submission)
+        .with("behind", behind(submission))
+        .answer();
+  }
+
+  /** Where a submission that is not done stands in Cockpit. */
+  private @Nullable String behind(@Nullable SubmissionView submission) {
+    return submission == null ? null : cockpit.linkTo(submission.id().toString()).orElse(null);
   }
 
   private ListPage page(Map<String, String> params) {

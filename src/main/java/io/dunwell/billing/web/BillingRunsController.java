@@ -5,7 +5,6 @@ import io.dunwell.billing.Cause;
 import io.dunwell.billing.InvoiceKind;
 import io.dunwell.billing.RunReport;
 import io.dunwell.billing.RunView;
-import io.dunwell.billing.process.BulkSubmission;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Page;
@@ -19,8 +18,6 @@ import jakarta.validation.constraints.NotNull;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,11 +38,9 @@ import org.springframework.web.bind.annotation.RestController;
 class BillingRunsController {
 
   private final BillingRuns runs;
-  private final BulkSubmission submission;
 
-  BillingRunsController(BillingRuns runs, BulkSubmission submission) {
+  BillingRunsController(BillingRuns runs) {
     this.runs = runs;
-    this.submission = submission;
   }
 
   /** What to run. */
@@ -141,32 +136,6 @@ class BillingRunsController {
       description = "The same again makes nothing more; a dry run only says what it would do.")
   RunResponse run(@Valid @RequestBody RunRequest request, Principal user) {
     return RunResponse.of(runs.run(request.upTo(), request.dryRun(), new Actor(user.getName())));
-  }
-
-  /**
-   * What became of the drafts.
-   *
-   * @param submitted how many were submitted, those included that were issued at once
-   * @param refused why others were not, by the invoice's id
-   */
-  record SubmissionResponse(int submitted, Map<String, String> refused) {}
-
-  @PostMapping("/{id}/submission")
-  @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
-  @Operation(
-      summary = "Submit all drafts of a run",
-      description = "What the rules let pass straight is issued at once.")
-  SubmissionResponse submit(@PathVariable UUID id, Principal user) {
-    Map<String, String> refused = new TreeMap<>();
-    List<BulkSubmission.Outcome> outcomes =
-        submission.submitAll(runs.drafts(id), new Actor(user.getName()));
-    for (BulkSubmission.Outcome each : outcomes) {
-      String refusal = each.refusal();
-      if (refusal != null) {
-        refused.put(each.invoice().toString(), refusal);
-      }
-    }
-    return new SubmissionResponse(outcomes.size() - refused.size(), refused);
   }
 
   @GetMapping
