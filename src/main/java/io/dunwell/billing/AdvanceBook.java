@@ -1,6 +1,8 @@
 package io.dunwell.billing;
 
 import io.dunwell.documents.DocumentId;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;

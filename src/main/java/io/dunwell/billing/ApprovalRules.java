@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Deputies;
@@ -74,7 +76,7 @@ class ApprovalRules {
         invoice.status() != InvoiceStatus.SUBMITTED,
         "invoice.wrong-state",
         "This %s is %s; nothing is to be decided about it."
-            .formatted(invoice.kind().word(), States.of(invoice.status())));
+            .formatted(invoice.kind().word(), invoice.status().word()));
     refuse(
         standings.stream().noneMatch(each -> each.department() == department),
         "approval.not-required",

@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
 import io.dunwell.party.CustomerView;
 import io.dunwell.shared.Money;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Money;

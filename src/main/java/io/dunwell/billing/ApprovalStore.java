@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,14 @@
 package io.dunwell.billing;
 
-import io.dunwell.billing.events.InvoiceApproved;
-import io.dunwell.billing.events.InvoiceReturned;
-import io.dunwell.billing.events.InvoiceSubmitted;
-import io.dunwell.billing.events.InvoiceWithdrawn;
+import io.dunwell.invoices.Invoice;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.events.InvoiceApproved;
+import io.dunwell.invoices.events.InvoiceReturned;
+import io.dunwell.invoices.events.InvoiceSubmitted;
+import io.dunwell.invoices.events.InvoiceWithdrawn;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;

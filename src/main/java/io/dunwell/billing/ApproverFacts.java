@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceKind;
 import java.util.Map;
 
 /**

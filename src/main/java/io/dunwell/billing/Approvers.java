@@ -1,5 +1,8 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Together;
 import io.dunwell.workflow.DecisionTables;

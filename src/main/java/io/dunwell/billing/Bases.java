@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.PurchaseOrder;
+import io.dunwell.invoices.Basis;
 import io.dunwell.party.CustomerView;
 import io.dunwell.tax.GstState;
 import io.dunwell.tax.MemberStates;

@@ -1,5 +1,10 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.NewLine;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;

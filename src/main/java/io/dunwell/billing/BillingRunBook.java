@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Page;

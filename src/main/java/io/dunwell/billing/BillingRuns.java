@@ -1,6 +1,7 @@
 package io.dunwell.billing;
 
 import io.dunwell.contracts.ContractView;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;

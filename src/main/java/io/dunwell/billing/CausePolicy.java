@@ -3,6 +3,7 @@ package io.dunwell.billing;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.PurchaseOrder;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Words;
 import java.math.BigDecimal;
@@ -62,7 +63,7 @@ final class CausePolicy {
   private static Finding onItsWay(InvoiceStatus status) {
     return status == InvoiceStatus.DRAFT
         ? new Finding(Cause.IN_DRAFT, "It is on a draft; submit that.")
-        : new Finding(Cause.IN_APPROVAL, "It is on an invoice that is " + States.of(status) + ".");
+        : new Finding(Cause.IN_APPROVAL, "It is on an invoice that is " + status.word() + ".");
   }
 
   private @Nullable Finding waiting(UnbilledLine line, ContractView contract) {

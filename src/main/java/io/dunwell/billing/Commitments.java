@@ -4,6 +4,8 @@ import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.PriceLine;
 import io.dunwell.contracts.Prices;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.NewLine;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Words;
 import java.math.BigDecimal;

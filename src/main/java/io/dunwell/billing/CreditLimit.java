@@ -1,5 +1,12 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.NewLine;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;
 import java.math.BigDecimal;
@@ -91,8 +98,7 @@ class CreditLimit {
   }
 
   private List<InvoiceView> notes(InvoiceView original, @Nullable InvoiceId but) {
-    return invoices.findByOriginalOrderById(original.id().value()).stream()
-        .map(Invoice::view)
+    return invoices.notesTo(original.id()).stream()
         .filter(note -> note.status().isLiving() && !note.id().equals(but))
         .filter(CreditLimit::counts)
         .toList();

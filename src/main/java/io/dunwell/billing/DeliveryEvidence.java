@@ -1,6 +1,7 @@
 package io.dunwell.billing;
 
 import io.dunwell.documents.DocumentId;
+import io.dunwell.invoices.InvoiceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -3,6 +3,8 @@ package io.dunwell.billing;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.Price;
 import io.dunwell.contracts.PriceLine;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.NewLine;
 import io.dunwell.shared.Ids;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,5 +1,16 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.Basis;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.Invoice;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.NewInvoice;
+import io.dunwell.invoices.NewLine;
+import io.dunwell.invoices.Taxed;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
@@ -72,7 +83,7 @@ public class Drafts {
     List<InvoiceView> drafted = new ArrayList<>(wanted.size());
     Map<InvoiceId, Taxed> taxed = new HashMap<>();
     for (NewInvoice each : wanted) {
-      Invoice invoice = Invoice.draft(each, LocalDate.now(clock), by);
+      Invoice invoice = invoices.draft(each, LocalDate.now(clock), by);
       Taxed tax = taxation.of(invoice.view());
       invoice.tax(tax);
       InvoiceView view = invoices.save(invoice).view();
@@ -181,7 +192,7 @@ public class Drafts {
     NewInvoice wanted =
         new NewInvoice(
             of.kind(), of.basis(), lines, of.original(), of.reason(), of.preparation().run());
-    Invoice invoice = Invoice.draft(wanted, LocalDate.now(clock), by);
+    Invoice invoice = invoices.draft(wanted, LocalDate.now(clock), by);
     Taxed taxed = taxation.of(invoice.view());
     invoice.tax(taxed);
     InvoiceView view = invoices.save(invoice).view();

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.Charge;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.util.Currency;

@@ -1,5 +1,10 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.TaxShare;
+import io.dunwell.invoices.Withheld;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.util.List;
@@ -63,7 +68,7 @@ public class InvoiceBook {
 
   /** The notes that correct the document, whatever their state. */
   public List<InvoiceView> notesTo(InvoiceId id) {
-    return invoices.findByOriginalOrderById(id.value()).stream().map(Invoice::view).toList();
+    return invoices.notesTo(id);
   }
 
   /** The proofs of what it bills. */

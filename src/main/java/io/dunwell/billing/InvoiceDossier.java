@@ -6,6 +6,8 @@ import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.shared.export.Column;
 import io.dunwell.shared.export.Table;
 import java.io.ByteArrayOutputStream;

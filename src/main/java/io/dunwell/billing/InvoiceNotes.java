@@ -1,5 +1,14 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.NewInvoice;
+import io.dunwell.invoices.NewLine;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.RuleViolation;

@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.party.CustomerId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.TaxShare;
+import io.dunwell.invoices.Withheld;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -2,6 +2,12 @@ package io.dunwell.billing;
 
 import io.dunwell.correspondence.Addressee;
 import io.dunwell.correspondence.Letterhead;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.TaxShare;
+import io.dunwell.invoices.Withheld;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Due;
 import io.dunwell.party.PaymentTerms;

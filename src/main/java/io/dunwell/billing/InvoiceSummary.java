@@ -1,5 +1,8 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Money;
 import java.time.LocalDate;

@@ -1,11 +1,19 @@
 package io.dunwell.billing;
 
-import io.dunwell.billing.events.InvoiceCancelled;
-import io.dunwell.billing.events.InvoiceIssued;
-import io.dunwell.billing.events.InvoiceRegistered;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
 import io.dunwell.documents.Subject;
+import io.dunwell.invoices.Invoice;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.Taxed;
+import io.dunwell.invoices.events.InvoiceCancelled;
+import io.dunwell.invoices.events.InvoiceIssued;
+import io.dunwell.invoices.events.InvoiceRegistered;
 import io.dunwell.numbering.Numbering;
 import io.dunwell.party.Due;
 import io.dunwell.party.PaymentTerms;
@@ -260,8 +268,7 @@ public class Invoicing {
   }
 
   private void refuseIfUsed(InvoiceView view) {
-    if (invoices.existsByOriginalAndStatusNotIn(
-        view.id().value(), List.of(InvoiceStatus.CANCELLED, InvoiceStatus.WITHDRAWN))) {
+    if (invoices.haveNotesTo(view.id())) {
       throw new RuleViolation(
           "invoice.has-notes", "There is a credit or debit note to it; cancel or withdraw that.");
     }
@@ -280,7 +287,7 @@ public class Invoicing {
       throw new RuleViolation(
           "invoice.not-approved",
           "This %s is %s; it is issued once every department has approved it."
-              .formatted(view.kind().word(), States.of(view.status())));
+              .formatted(view.kind().word(), view.status().word()));
     }
   }
 

@@ -1,9 +1,16 @@
 package io.dunwell.billing;
 
-import io.dunwell.billing.events.InvoiceIssued;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
+import io.dunwell.invoices.Invoice;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.Taxed;
+import io.dunwell.invoices.events.InvoiceIssued;
 import io.dunwell.numbering.DocumentSeries;
 import io.dunwell.numbering.Numbering;
 import io.dunwell.shared.Actor;

@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.numbering.FiscalYear;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;

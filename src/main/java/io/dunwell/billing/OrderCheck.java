@@ -4,6 +4,8 @@ import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.PurchaseOrder;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.Clock;

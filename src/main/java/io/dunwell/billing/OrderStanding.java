@@ -1,6 +1,7 @@
 package io.dunwell.billing;
 
 import io.dunwell.contracts.PurchaseOrder;
+import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Words;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.ledger.Account;
 import io.dunwell.ledger.Entry;
 import io.dunwell.ledger.Ledger;

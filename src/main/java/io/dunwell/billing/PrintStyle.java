@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.tax.TaxSchemes;
 
 /** What a law wants to see on a billing document, and what would only be in the way. */

@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.party.Customers;
 import io.dunwell.tax.TaxSchemes;
 import org.springframework.stereotype.Component;

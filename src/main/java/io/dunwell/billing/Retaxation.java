@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.TaxShare;
 import io.dunwell.shared.Words;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.shared.Together;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,5 +1,8 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.TaxShare;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

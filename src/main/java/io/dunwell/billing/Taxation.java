@@ -1,5 +1,16 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.Basis;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.TaxShare;
+import io.dunwell.invoices.Taxed;
+import io.dunwell.invoices.Totals;
+import io.dunwell.invoices.Withheld;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.tax.DocumentKind;

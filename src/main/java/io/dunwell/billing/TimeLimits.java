@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.workflow.DecisionTables;
 import java.math.RoundingMode;
 import java.time.Clock;

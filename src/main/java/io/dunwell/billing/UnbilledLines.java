@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceStatus;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;

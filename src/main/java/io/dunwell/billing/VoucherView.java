@@ -1,6 +1,7 @@
 package io.dunwell.billing;
 
 import io.dunwell.documents.DocumentId;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Money;
 import java.time.LocalDate;
 import java.util.UUID;

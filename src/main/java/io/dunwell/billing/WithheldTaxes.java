@@ -1,5 +1,8 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Withheld;
 import io.dunwell.shared.Together;
 import io.dunwell.tax.Withholding;
 import java.math.BigDecimal;

@@ -1,5 +1,7 @@
 package io.dunwell.billing;
 
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.numbering.FiscalYear;
 import io.dunwell.numbering.FiscalYears;
 import io.dunwell.party.CustomerId;

@@ -2,8 +2,8 @@ package io.dunwell.demo;
 
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.BillingRuns;
-import io.dunwell.billing.InvoiceKind;
 import io.dunwell.billing.RunReport;
+import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.shared.Actor;
 import java.time.LocalDate;
 import java.util.Comparator;

@@ -7,6 +7,7 @@
       "workflow",
       "party",
       "contracts",
+      "invoices",
       "billing",
       "receivables",
       "receipts",

@@ -1,8 +1,8 @@
 package io.dunwell.einvoice;
 
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceKind;
-import io.dunwell.billing.InvoiceView;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.tax.TaxSchemes;
 import java.time.Clock;
 import java.time.LocalDateTime;

@@ -1,10 +1,10 @@
 package io.dunwell.einvoice;
 
 import io.dunwell.billing.InvoiceBook;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceKind;
-import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Invoicing;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.ledger.ExchangeRates;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.RuleViolation;

@@ -1,9 +1,9 @@
 package io.dunwell.einvoice;
 
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.Invoicing;
-import io.dunwell.billing.events.InvoiceCancelled;
-import io.dunwell.billing.events.InvoiceIssued;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.events.InvoiceCancelled;
+import io.dunwell.invoices.events.InvoiceIssued;
 import io.dunwell.shared.RuleViolation;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,9 @@
 package io.dunwell.einvoice;
 
-import io.dunwell.billing.Basis;
-import io.dunwell.billing.InvoiceKind;
-import io.dunwell.billing.InvoiceView;
-import io.dunwell.billing.TaxShare;
+import io.dunwell.invoices.Basis;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.TaxShare;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Due;
 import io.dunwell.party.PaymentTerms;

@@ -1,9 +1,9 @@
 package io.dunwell.einvoice;
 
-import io.dunwell.billing.Charge;
-import io.dunwell.billing.InvoiceView;
-import io.dunwell.billing.LineView;
-import io.dunwell.billing.TaxShare;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.TaxShare;
 import io.dunwell.shared.Money;
 import io.dunwell.tax.Supply;
 import io.dunwell.tax.TaxAmount;

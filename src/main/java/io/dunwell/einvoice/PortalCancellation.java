@@ -1,10 +1,10 @@
 package io.dunwell.einvoice;
 
 import io.dunwell.billing.InvoiceBook;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceStatus;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.einvoice.Registration.State;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.dunwell.einvoice;
 
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.Invoicing;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,6 @@
 package io.dunwell.einvoice;
 
-import io.dunwell.billing.InvoiceId;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import java.util.Optional;

@@ -11,7 +11,8 @@
       "party",
       "ledger",
       "billing",
-      "billing :: events"
+      "invoices",
+      "invoices :: events"
     })
 package io.dunwell.einvoice;
 

@@ -1,9 +1,9 @@
 package io.dunwell.unbilled;
 
-import io.dunwell.billing.events.InvoiceIssued;
-import io.dunwell.billing.events.InvoiceSubmitted;
 import io.dunwell.contracts.events.DeliveryReturned;
 import io.dunwell.contracts.events.ProofAttached;
+import io.dunwell.invoices.events.InvoiceIssued;
+import io.dunwell.invoices.events.InvoiceSubmitted;
 import io.dunwell.workflow.Workflow;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -9,7 +9,8 @@
       "contracts",
       "contracts :: events",
       "billing",
-      "billing :: events",
+      "invoices",
+      "invoices :: events",
       "correspondence"
     })
 package io.dunwell.unbilled;

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.invoices.Basis;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.NewInvoice;
+import io.dunwell.invoices.NewLine;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
 import io.dunwell.workflow.Group;

@@ -6,6 +6,7 @@ import io.dunwell.BareEngine;
 import io.dunwell.DunwellTest;
 import io.dunwell.billing.process.BulkSubmission;
 import io.dunwell.contracts.BillingRule;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.workflow.Workflow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;

@@ -20,6 +20,8 @@ import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.DeliveryId;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receipts.NewReceipt;
 import io.dunwell.receipts.ReceiptId;

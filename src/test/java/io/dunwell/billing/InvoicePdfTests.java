@@ -7,6 +7,8 @@ import io.dunwell.ForTheArchive;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.PriceLine;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.party.CustomerChange;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;

@@ -9,6 +9,8 @@ import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.DeliveryId;
 import io.dunwell.contracts.PurchaseOrder;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.party.CustomerId;
 import java.math.BigDecimal;
 import java.time.LocalDate;

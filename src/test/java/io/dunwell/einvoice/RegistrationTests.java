@@ -14,13 +14,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.dunwell.DunwellTest;
 import io.dunwell.billing.InvoiceBook;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceStatus;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.Mill;
 import io.dunwell.billing.SwitchedDuty;
 import io.dunwell.billing.process.Submissions;
 import io.dunwell.einvoice.Registration.State;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
 import io.dunwell.workflow.Workflow;

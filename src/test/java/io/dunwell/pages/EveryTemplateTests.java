@@ -6,10 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import io.dunwell.DunwellTest;
 import io.dunwell.Trade;
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.Mill;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.DeliveryId;
+import io.dunwell.invoices.InvoiceId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

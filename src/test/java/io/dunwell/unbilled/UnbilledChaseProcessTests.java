@@ -9,12 +9,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.dunwell.DunwellTest;
 import io.dunwell.FormFile;
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.Mill;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.DeliveryId;
 import io.dunwell.correspondence.Memos;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
 import io.dunwell.workflow.Answer;

@@ -2,9 +2,9 @@ package io.dunwell.billing.process;
 
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
-import io.dunwell.billing.InvoiceView;
-import io.dunwell.billing.LineView;
 import io.dunwell.billing.TimeLimits;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Words;

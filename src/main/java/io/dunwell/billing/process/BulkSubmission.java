@@ -2,9 +2,9 @@ package io.dunwell.billing.process;
 
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Approvers;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Issuing;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Together;

@@ -1,9 +1,9 @@
 package io.dunwell.billing.process;
 
-import io.dunwell.billing.events.InvoiceCancelled;
-import io.dunwell.billing.events.InvoiceRegistered;
-import io.dunwell.billing.events.InvoiceSubmitted;
-import io.dunwell.billing.events.InvoiceWithdrawn;
+import io.dunwell.invoices.events.InvoiceCancelled;
+import io.dunwell.invoices.events.InvoiceRegistered;
+import io.dunwell.invoices.events.InvoiceSubmitted;
+import io.dunwell.invoices.events.InvoiceWithdrawn;
 import io.dunwell.workflow.Answered;
 import io.dunwell.workflow.Workflow;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.dunwell.billing.process;
 
 import io.dunwell.billing.Department;
-import io.dunwell.billing.InvoiceId;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.workflow.Variable;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package io.dunwell.billing.process;
 
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.Invoicing;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -2,10 +2,10 @@ package io.dunwell.billing.process;
 
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceView;
 import io.dunwell.correspondence.Memos;
 import io.dunwell.correspondence.NewMemo;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;

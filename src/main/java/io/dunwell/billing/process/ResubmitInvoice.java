@@ -1,8 +1,8 @@
 package io.dunwell.billing.process;
 
 import io.dunwell.billing.Approvals;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceStatus;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Answer;

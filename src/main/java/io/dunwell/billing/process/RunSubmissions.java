@@ -1,8 +1,8 @@
 package io.dunwell.billing.process;
 
 import io.dunwell.billing.BillingRuns;
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.process.BulkSubmission.Outcome;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Page;

@@ -1,8 +1,8 @@
 package io.dunwell.billing.process;
 
-import io.dunwell.billing.Charge;
-import io.dunwell.billing.InvoiceView;
-import io.dunwell.billing.LineView;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
 import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.dunwell.billing.process;
 
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.process.BulkSubmission.Outcome;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Page;

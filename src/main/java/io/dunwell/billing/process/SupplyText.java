@@ -1,6 +1,6 @@
 package io.dunwell.billing.process;
 
-import io.dunwell.billing.Basis;
+import io.dunwell.invoices.Basis;
 import io.dunwell.shared.Words;
 import io.dunwell.tax.GstState;
 import io.dunwell.tax.TaxSchemes;

@@ -1,7 +1,7 @@
 package io.dunwell.billing.process;
 
-import io.dunwell.billing.InvoiceView;
-import io.dunwell.billing.LineView;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Answer;
 import java.util.List;

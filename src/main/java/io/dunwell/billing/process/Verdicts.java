@@ -2,8 +2,8 @@ package io.dunwell.billing.process;
 
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceView;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Answer;

@@ -1,12 +1,12 @@
 package io.dunwell.billing.web;
 
 import io.dunwell.billing.Advances;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceStatus;
 import io.dunwell.billing.ReceiptVouchers;
 import io.dunwell.billing.VoucherView;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;
 import io.dunwell.pages.Notes;

@@ -1,10 +1,10 @@
 package io.dunwell.billing.web;
 
 import io.dunwell.billing.Department;
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.process.ApprovalDesk;
 import io.dunwell.documents.Previews;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

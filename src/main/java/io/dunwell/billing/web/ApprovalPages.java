@@ -1,8 +1,8 @@
 package io.dunwell.billing.web;
 
 import io.dunwell.billing.Department;
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.process.ApprovalDesk;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.pages.Columns;
 import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;

@@ -2,9 +2,9 @@ package io.dunwell.billing.web;
 
 import io.dunwell.billing.BillingRuns;
 import io.dunwell.billing.Cause;
-import io.dunwell.billing.InvoiceKind;
 import io.dunwell.billing.RunReport;
 import io.dunwell.billing.RunView;
+import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Page;

@@ -3,7 +3,7 @@ package io.dunwell.billing.web;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.FreeLine;
 import io.dunwell.billing.InvoiceBook;
-import io.dunwell.billing.InvoiceId;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;

@@ -1,13 +1,13 @@
 package io.dunwell.billing.web;
 
-import io.dunwell.billing.Charge;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.FreeLine;
 import io.dunwell.billing.InvoiceBook;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceView;
-import io.dunwell.billing.LineView;
-import io.dunwell.billing.NewLine;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.NewLine;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,15 +1,15 @@
 package io.dunwell.billing.web;
 
 import io.dunwell.billing.Approvals;
-import io.dunwell.billing.Basis;
-import io.dunwell.billing.Charge;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.InvoiceBook;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Invoicing;
-import io.dunwell.billing.LineView;
-import io.dunwell.billing.NewLine;
+import io.dunwell.invoices.Basis;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.NewLine;
 import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;

@@ -1,6 +1,6 @@
 package io.dunwell.billing.web;
 
-import io.dunwell.billing.InvoiceView;
+import io.dunwell.invoices.InvoiceView;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;

@@ -1,14 +1,14 @@
 package io.dunwell.billing.web;
 
 import io.dunwell.billing.InvoiceBook;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceKind;
-import io.dunwell.billing.InvoiceStatus;
 import io.dunwell.billing.InvoiceSummary;
-import io.dunwell.billing.InvoiceView;
-import io.dunwell.billing.LineView;
-import io.dunwell.billing.TaxShare;
-import io.dunwell.billing.Withheld;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.TaxShare;
+import io.dunwell.invoices.Withheld;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

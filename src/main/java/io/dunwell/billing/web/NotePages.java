@@ -1,11 +1,11 @@
 package io.dunwell.billing.web;
 
 import io.dunwell.billing.InvoiceBook;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceKind;
 import io.dunwell.billing.InvoiceNotes;
-import io.dunwell.billing.InvoiceView;
-import io.dunwell.billing.LineView;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
 import io.dunwell.pages.Notes;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;

@@ -1,12 +1,12 @@
 package io.dunwell.einvoice.web;
 
 import io.dunwell.billing.InvoiceBook;
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.einvoice.CancelReason;
 import io.dunwell.einvoice.Einvoices;
 import io.dunwell.einvoice.PortalCancellation;
 import io.dunwell.einvoice.Registering;
 import io.dunwell.einvoice.Registration;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;

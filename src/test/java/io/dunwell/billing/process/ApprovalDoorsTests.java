@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dunwell.DunwellTest;
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Department;
-import io.dunwell.billing.InvoiceId;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Books;
 import io.dunwell.workflow.Group;

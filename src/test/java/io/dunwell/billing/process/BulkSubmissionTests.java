@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.billing.Approvals;
-import io.dunwell.billing.InvoiceId;
-import io.dunwell.billing.InvoiceStatus;
-import io.dunwell.billing.InvoiceView;
 import io.dunwell.billing.Verdict;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.OpenItems;
 import io.dunwell.workflow.Workflow;

@@ -7,7 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import io.dunwell.DunwellTest;
 import io.dunwell.billing.Department;
-import io.dunwell.billing.InvoiceId;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Ids;
 import io.dunwell.workflow.Workflow;

@@ -1,14 +1,14 @@
 package io.dunwell.billing.process;
 
 import io.dunwell.billing.Approvals;
-import io.dunwell.billing.Basis;
-import io.dunwell.billing.Charge;
 import io.dunwell.billing.Department;
 import io.dunwell.billing.Drafts;
-import io.dunwell.billing.InvoiceId;
 import io.dunwell.billing.Mill;
-import io.dunwell.billing.NewInvoice;
-import io.dunwell.billing.NewLine;
+import io.dunwell.invoices.Basis;
+import io.dunwell.invoices.Charge;
+import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.NewInvoice;
+import io.dunwell.invoices.NewLine;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.DocumentKind;
 import io.dunwell.receivables.NewDocument;

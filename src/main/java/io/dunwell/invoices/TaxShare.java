@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import io.dunwell.shared.Money;
 import jakarta.persistence.Embeddable;
@@ -16,7 +16,7 @@ import java.util.Currency;
 public record TaxShare(String component, BigDecimal rate, BigDecimal amount) {
 
   /** Stands for tax collected at source, which is among the taxes of the whole and on no line. */
-  static final String COLLECTED = "TCS";
+  public static final String COLLECTED = "TCS";
 
   /** The same with as many decimals as the currency knows. */
   TaxShare scaled(Currency currency) {

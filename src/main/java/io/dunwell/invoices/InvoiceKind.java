@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import io.dunwell.numbering.DocumentSeries;
 
@@ -16,7 +16,7 @@ public enum InvoiceKind {
   }
 
   /** The series that numbers it. */
-  DocumentSeries series() {
+  public DocumentSeries series() {
     return DocumentSeries.valueOf(name());
   }
 

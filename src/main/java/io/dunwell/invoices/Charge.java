@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
@@ -139,7 +139,7 @@ public record Charge(
   }
 
   /** The same charge for another delivery. */
-  Charge delivered(@Nullable String number, @Nullable LocalDate on) {
+  public Charge delivered(@Nullable String number, @Nullable LocalDate on) {
     return new Charge(
         item,
         description,

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public record NewLine(
   }
 
   /** The line as it is. */
-  static NewLine of(LineView line) {
+  public static NewLine of(LineView line) {
     return new NewLine(line.id(), line.charge(), line.originalLine(), line.because());
   }
 }

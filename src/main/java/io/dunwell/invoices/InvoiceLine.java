@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import io.dunwell.shared.Ids;
 import jakarta.persistence.CollectionTable;

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import io.dunwell.tax.Withholding;
 import java.math.BigDecimal;
@@ -23,7 +23,7 @@ public record Withheld(
     BigDecimal base,
     BigDecimal amount) {
 
-  static Withheld of(Withholding withholding) {
+  public static Withheld of(Withholding withholding) {
     return new Withheld(
         withholding.code(),
         withholding.kind(),
@@ -35,7 +35,7 @@ public record Withheld(
   }
 
   /** Whether it has to be mentioned: it is something. */
-  boolean isDue() {
+  public boolean isDue() {
     return amount.signum() != 0;
   }
 }

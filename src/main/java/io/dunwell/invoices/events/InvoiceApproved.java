@@ -1,4 +1,4 @@
-package io.dunwell.billing.events;
+package io.dunwell.invoices.events;
 
 import java.util.UUID;
 

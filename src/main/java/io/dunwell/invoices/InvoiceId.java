@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;

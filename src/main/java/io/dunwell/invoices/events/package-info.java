@@ -1,7 +1,7 @@
-/** What billing tells those who want to know. */
+/** What becomes of invoices, for those who want to know. */
 @NullMarked
 @NamedInterface("events")
-package io.dunwell.billing.events;
+package io.dunwell.invoices.events;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.NamedInterface;

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Money;
@@ -91,7 +91,7 @@ public record InvoiceView(
   }
 
   /** What of the taxes is no tax on the supply but was collected at source. */
-  BigDecimal collectedAtSource() {
+  public BigDecimal collectedAtSource() {
     return taxes.stream()
         .filter(tax -> tax.component().equals(TaxShare.COLLECTED))
         .map(TaxShare::amount)

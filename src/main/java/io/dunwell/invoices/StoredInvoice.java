@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
@@ -29,10 +29,10 @@ import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** A demand for payment on its way from draft to issued. An issued invoice never changes again. */
+/** A billing document as the database keeps it. */
 @Entity
 @Table(schema = "billing", name = "invoice")
-class Invoice {
+class StoredInvoice implements Invoice {
 
   @Id private UUID id;
 
@@ -80,9 +80,9 @@ class Invoice {
   private List<TaxShare> taxes = new ArrayList<>();
 
   @SuppressWarnings("NullAway.Init")
-  Invoice() {}
+  StoredInvoice() {}
 
-  private Invoice(NewInvoice draft, LocalDate on, Actor by) {
+  private StoredInvoice(NewInvoice draft, LocalDate on, Actor by) {
     this.id = Ids.next();
     this.kind = draft.kind();
     this.status = InvoiceStatus.DRAFT;
@@ -95,19 +95,19 @@ class Invoice {
     this.preparedOn = on;
   }
 
-  static Invoice draft(NewInvoice draft, LocalDate on, Actor by) {
-    Invoice invoice = new Invoice(draft, on, by);
+  static StoredInvoice draft(NewInvoice draft, LocalDate on, Actor by) {
+    StoredInvoice invoice = new StoredInvoice(draft, on, by);
     invoice.become(draft.lines());
     return invoice;
   }
 
-  /** Changes what it says. The lines given are all it has afterwards. */
-  void revise(Basis newBasis, List<NewLine> newLines, Actor by) {
+  @Override
+  public void revise(Basis newBasis, List<NewLine> newLines, Actor by) {
     if (!status.isEditable()) {
       throw new RuleViolation(
           "invoice.not-editable",
           "Only a draft, or what was returned, can be changed; this %s is %s."
-              .formatted(kind.word(), States.of(status)));
+              .formatted(kind.word(), status.word()));
     }
     basis = newBasis;
     revisedBy = by.name();
@@ -135,8 +135,8 @@ class Invoice {
     return lines.stream().filter(line -> line.id().equals(lineId)).findFirst().orElse(null);
   }
 
-  /** Takes over what the tax scheme computed; false if nothing changed by that. */
-  boolean tax(Taxed taxed) {
+  @Override
+  public boolean tax(Taxed taxed) {
     boolean changed =
         !Shares.same(taxes, taxed.taxes())
             || totals.total().compareTo(taxed.totals().total()) != 0
@@ -150,7 +150,8 @@ class Invoice {
     return changed;
   }
 
-  void submit(String hash, LocalDate on) {
+  @Override
+  public void submit(String hash, LocalDate on) {
     refuseUnless(Set.of(InvoiceStatus.DRAFT, InvoiceStatus.RETURNED), "submitted");
     status = InvoiceStatus.SUBMITTED;
     versionHash = hash;
@@ -158,17 +159,20 @@ class Invoice {
     revision++;
   }
 
-  void sendBack() {
+  @Override
+  public void sendBack() {
     refuseUnless(Set.of(InvoiceStatus.SUBMITTED, InvoiceStatus.APPROVED), "returned");
     status = InvoiceStatus.RETURNED;
   }
 
-  void approve() {
+  @Override
+  public void approve() {
     refuseUnless(Set.of(InvoiceStatus.SUBMITTED), "approved");
     status = InvoiceStatus.APPROVED;
   }
 
-  void issue(String newNumber, LocalDate on, LocalDate firstDueOn, Actor by) {
+  @Override
+  public void issue(String newNumber, LocalDate on, LocalDate firstDueOn, Actor by) {
     refuseUnless(Set.of(InvoiceStatus.APPROVED), "issued");
     status = InvoiceStatus.ISSUED;
     number = newNumber;
@@ -177,15 +181,18 @@ class Invoice {
     dueOn = firstDueOn;
   }
 
-  void file(UUID filedDocument) {
+  @Override
+  public void file(UUID filedDocument) {
     document = filedDocument;
   }
 
-  void sent(UUID sentLetter) {
+  @Override
+  public void sent(UUID sentLetter) {
     letter = sentLetter;
   }
 
-  void withdraw(String because, LocalDate on, Actor by) {
+  @Override
+  public void withdraw(String because, LocalDate on, Actor by) {
     refuseUnless(
         Set.of(
             InvoiceStatus.DRAFT,
@@ -196,7 +203,8 @@ class Invoice {
     end(InvoiceStatus.WITHDRAWN, because, on, by);
   }
 
-  void cancel(String because, LocalDate on, Actor by) {
+  @Override
+  public void cancel(String because, LocalDate on, Actor by) {
     refuseUnless(Set.of(InvoiceStatus.ISSUED), "cancelled");
     end(InvoiceStatus.CANCELLED, because, on, by);
   }
@@ -215,19 +223,22 @@ class Invoice {
     if (!allowed.contains(status)) {
       throw new RuleViolation(
           "invoice.wrong-state",
-          "This %s is %s and cannot be %s.".formatted(kind.word(), States.of(status), act));
+          "This %s is %s and cannot be %s.".formatted(kind.word(), status.word(), act));
     }
   }
 
-  UUID id() {
+  @Override
+  public UUID id() {
     return id;
   }
 
-  InvoiceStatus status() {
+  @Override
+  public InvoiceStatus status() {
     return status;
   }
 
-  InvoiceView view() {
+  @Override
+  public InvoiceView view() {
     Currency currency = Currency.getInstance(basis.currency());
     return new InvoiceView(
         new InvoiceId(id),

@@ -1,4 +1,6 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
+
+import java.util.Locale;
 
 /** How far a billing document has come. */
 public enum InvoiceStatus {
@@ -15,6 +17,11 @@ public enum InvoiceStatus {
   CANCELLED,
   /** It was thrown away before it had a number; its items are unbilled again. */
   WITHDRAWN;
+
+  /** The word for it in sentences. */
+  public String word() {
+    return this == DRAFT ? "a draft" : name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether its lines can be changed. */
   public boolean isEditable() {

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.invoices;
 
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxNotes sentences that the law wants on the invoice, by message key, one a line
  */
 @Embeddable
-record Totals(
+public record Totals(
     BigDecimal net,
     BigDecimal tax,
     BigDecimal roundOff,
