@@ -21,7 +21,8 @@ public record FreeLine(
     String taxCode,
     boolean service) {
 
-  private static final String ITEM = "OTHER";
+  /** What stands where a contract has an item; nobody but a file needs to read it. */
+  static final String ITEM = "OTHER";
 
   /**
    * @throws RuleViolation {@code invoice.line-malformed}

@@ -38,12 +38,14 @@ class InvoiceHistory {
                initcap(d.kind) || ': ' || trim_scale(d.quantity) || ' ' || d.item, null, d.delivery, null, null
           from contracts.v_delivery_line d join delivered x on x.delivery_line = d.id
         union all
-        select p.attached_at, p.attached_on, 'proof', p.name, p.kind, p.attached_by, p.document, null, null
+        select p.attached_at, p.attached_on, 'proof', p.name, upper(left(p.kind, 1)) || lower(replace(substr(p.kind, 2), '_', ' ')), p.attached_by, p.document, null, null
           from contracts.v_proof p
          where p.delivery in (select delivery from delivered)
         union all
         select a.recorded_at, a.business_on, 'act', a.act,
-               (select coalesce(string_agg(k.key || ': ' || k.value, ' · ' order by k.key), '')
+               (select coalesce(string_agg(
+                         case when k.key = upper(k.key) then initcap(replace(k.key, '_', ' ')) else k.key end
+                           || ': ' || k.value, ' · ' order by k.key <> 'before', k.key), '')
                   from jsonb_each_text(a.details) k), a.recorded_by, null, null, null
           from audit.v_act a
          where a.subject = cast(:id as text) and a.subject_type = 'invoice'
@@ -56,8 +58,11 @@ class InvoiceHistory {
                  || v.version_hash, v.decided_by, null, null, null
           from billing.approval v where v.invoice = :id
         union all
-        select coalesce(m.sent_at, null), m.dated, 'letter', m.subject,
-               m.state || coalesce(' to ' || m.to_address, ''), null, m.id, null, null
+        select coalesce(m.sent_at, (select max(w.recorded_at) from audit.v_act w
+                 where w.subject = cast(:id as text) and w.subject_type = 'invoice'
+                   and w.act in ('invoice.issued', 'einvoice.registered'))), m.dated, 'letter', m.subject,
+               case m.state when 'reserved' then 'waits in the outbox' else m.state end
+                 || coalesce(' · to ' || m.to_address, ''), null, m.id, null, null
           from correspondence.v_letter m join doc on doc.letter = m.id
         union all
         select p.recorded_at, p.effective_on, 'posting', p.account,

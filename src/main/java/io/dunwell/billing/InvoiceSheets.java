@@ -227,7 +227,7 @@ final class InvoiceSheets {
 
   private String second(Charge charge) {
     return Stream.of(
-            charge.item(),
+            charge.item().equals(FreeLine.ITEM) ? null : charge.item(),
             charge.deliveryNumber(),
             charge.deliveredOn() == null ? null : wording.day(charge.deliveredOn()))
         .filter(Objects::nonNull)

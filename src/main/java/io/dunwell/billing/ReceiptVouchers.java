@@ -16,6 +16,7 @@ import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import io.dunwell.tax.TaxSchemes;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -135,7 +136,7 @@ public class ReceiptVouchers {
             "receipt-voucher.issued",
             "invoice",
             advance.id().toString(),
-            Map.of("number", number, "amount", amount.toString())));
+            Map.of("number", number, "amount", Words.money(amount))));
     return voucher;
   }
 

@@ -47,12 +47,12 @@ public record Addressee(
 
   private static List<String> lines(Address address, Locale language) {
     String country = new Locale("", address.country()).getDisplayCountry(language);
+    String region = address.region() == null ? "" : ", " + address.region();
     String town =
         CODE_FIRST.contains(address.country())
             ? joined(address.postalCode(), address.city())
-            : joined(address.city(), address.postalCode());
-    return Stream.concat(
-            address.lines().lines(), Stream.of(town, joined(address.region(), null), country))
+            : joined(address.city(), address.postalCode()) + region;
+    return Stream.concat(address.lines().lines(), Stream.of(town, country))
         .map(String::strip)
         .filter(line -> !line.isEmpty())
         .toList();

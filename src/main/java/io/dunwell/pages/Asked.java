@@ -49,6 +49,10 @@ public record Asked(
     return sort != null && sort.startsWith("-");
   }
 
+  Asked at(long page) {
+    return new Asked(list, (int) page, size, sort, q, file);
+  }
+
   long offset() {
     return (long) page * size;
   }

@@ -57,8 +57,14 @@ public final class ListPage {
     if (file != null) {
       return List.of();
     }
-    Listed<T> listed = listing.page(asked);
+    Listed<T> listed = shown(asked, listing);
     page.addObject(attribute, listed);
     return listed.rows();
+  }
+
+  /** The last page for one past it: rows may have gone since somebody kept the link. */
+  private static <T> Listed<T> shown(Asked asked, Listing<T> listing) {
+    Listed<T> listed = listing.page(asked);
+    return asked.page() > listed.last() ? listing.page(asked.at(listed.last())) : listed;
   }
 }

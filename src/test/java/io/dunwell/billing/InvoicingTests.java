@@ -169,6 +169,13 @@ class InvoicingTests {
                 .query(String.class)
                 .single())
         .isEqualTo("Billed to the wrong branch");
+    assertThat(
+            jdbc.sql("select state from correspondence.v_letter where id = ?")
+                .param(mill.view(id).letter())
+                .query(String.class)
+                .single())
+        .as("what still waited in the outbox never leaves")
+        .isEqualTo("withdrawn");
     assertThat(mill.issues(draft())).endsWith("000002");
   }
 

@@ -77,6 +77,13 @@ class RowsListingTests {
   }
 
   @Test
+  void aListPageShowsItsLastPageInPlaceOfOneBehindTheEnd() {
+    MessageSourceAccessor words = new MessageSourceAccessor(new StaticMessageSource());
+    ListPage page = new ListPage("some", Map.of("page", "7", "size", "10"), words);
+    assertThat(page.list("rows", listing())).hasSize(3);
+  }
+
+  @Test
   void aFileHasTheFoundRowsOfAllPagesInTheAskedOrder() {
     List<String> written = new ArrayList<>();
     Asked asked = Asked.of("", Map.of("q", "open", "sort", "-name", "format", "xlsx", "page", "4"));

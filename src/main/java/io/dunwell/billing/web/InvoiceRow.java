@@ -21,6 +21,7 @@ record InvoiceRow(
     UUID customer,
     String customerNumber,
     String customerName,
+    @Nullable UUID contract,
     @Nullable String contractNumber,
     @Nullable String poNumber,
     Money net,
@@ -63,7 +64,7 @@ record InvoiceRow(
   static Query query(Map<String, String> params) {
     return Query.select(
             "i.id, i.kind, i.status, i.number, i.customer, c.number as customer_number, c.name,"
-                + " i.contract_number, i.po_number, i.currency, i.net, i.tax, i.total,"
+                + " i.contract, i.contract_number, i.po_number, i.currency, i.net, i.tax, i.total,"
                 + " i.prepared_by, i.prepared_on, i.issued_on, i.due_on",
             "billing.v_invoice i join party.v_customer c on c.id = i.customer")
         .where("i.status = :status", "status", params.get("status"))
@@ -96,6 +97,7 @@ record InvoiceRow(
         row.getObject("customer", UUID.class),
         row.getString("customer_number"),
         row.getString("name"),
+        row.getObject("contract", UUID.class),
         row.getString("contract_number"),
         row.getString("po_number"),
         Money.rounded(row.getBigDecimal("net"), currency),
