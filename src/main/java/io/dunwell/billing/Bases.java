@@ -32,6 +32,10 @@ final class Bases {
 
   private static Supply supply(
       ContractView contract, CustomerView customer, BillingSettings settings) {
+    Supply agreed = contract.supply();
+    if (agreed != null) {
+      return agreed;
+    }
     if (contract.taxScheme().equals(TaxSchemes.IN_GST)) {
       boolean abroad = GstState.of(contract.placeOfSupply()).code().equals(GstState.ABROAD);
       if (abroad) {

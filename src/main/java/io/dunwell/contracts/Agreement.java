@@ -4,6 +4,7 @@ import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
+import io.dunwell.tax.Supply;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -60,6 +61,10 @@ class Agreement {
   private String owner;
   private String placeOfSupply;
   private String taxScheme;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Supply supply;
+
   private boolean proofRequired;
   private @Nullable BigDecimal advance;
 
@@ -94,6 +99,7 @@ class Agreement {
     this.owner = terms.owner();
     this.placeOfSupply = terms.placeOfSupply();
     this.taxScheme = terms.taxScheme();
+    this.supply = terms.supply();
     this.proofRequired = terms.proofRequired();
     this.advance = terms.advance() == null ? null : terms.advance().amount();
     for (PriceLine line : terms.priceLines()) {
@@ -130,6 +136,7 @@ class Agreement {
         owner,
         placeOfSupply,
         taxScheme,
+        supply,
         proofRequired,
         money(advance));
   }

@@ -28,6 +28,7 @@ final class Amendment {
     amendment.compare("owner", before.owner(), after.owner());
     amendment.compare("placeOfSupply", before.placeOfSupply(), after.placeOfSupply());
     amendment.compare("taxScheme", before.taxScheme(), after.taxScheme());
+    amendment.compare("supply", before.supply(), after.supply());
     amendment.compare("proofRequired", before.proofRequired(), after.proofRequired());
     amendment.compare("advance", before.advance(), after.advance());
     amendment.prices(before.priceLines(), after.priceLines());

@@ -4,6 +4,7 @@ import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;
+import io.dunwell.tax.Supply;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner login name of who looks after the contract
  * @param placeOfSupply code of the state or country whose tax is due, for example {@code 27}
  * @param taxScheme name of the tax scheme, for example {@code GST}
+ * @param supply what the law sees in what is supplied, for example reverse charge; null for what
+ *     follows from customer and place
  * @param proofRequired whether nothing is billed before its delivery is proven
  * @param advance what is asked for in advance and set off later, null for nothing
  */
@@ -38,6 +41,7 @@ public record ContractTerms(
     String owner,
     String placeOfSupply,
     String taxScheme,
+    @Nullable Supply supply,
     boolean proofRequired,
     @Nullable Money advance) {
 
@@ -63,6 +67,36 @@ public record ContractTerms(
     refuseOverlaps(priceLines);
   }
 
+  /** Terms whose kind of supply follows from customer and place. */
+  public ContractTerms(
+      String title,
+      LocalDate validFrom,
+      @Nullable LocalDate validUntil,
+      BillingRule billingRule,
+      PaymentTerms paymentTerms,
+      @Nullable PurchaseOrder purchaseOrder,
+      List<PriceLine> priceLines,
+      String owner,
+      String placeOfSupply,
+      String taxScheme,
+      boolean proofRequired,
+      @Nullable Money advance) {
+    this(
+        title,
+        validFrom,
+        validUntil,
+        billingRule,
+        paymentTerms,
+        purchaseOrder,
+        priceLines,
+        owner,
+        placeOfSupply,
+        taxScheme,
+        null,
+        proofRequired,
+        advance);
+  }
+
   /** The same terms with other prices. */
   public ContractTerms withPrices(List<PriceLine> others) {
     return new ContractTerms(
@@ -76,6 +110,7 @@ public record ContractTerms(
         owner,
         placeOfSupply,
         taxScheme,
+        supply,
         proofRequired,
         advance);
   }

@@ -3,6 +3,7 @@ package io.dunwell.contracts;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Money;
+import io.dunwell.tax.Supply;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner login name of who looks after it
  * @param placeOfSupply code of the state or country whose tax is due
  * @param taxScheme name of the tax scheme
+ * @param supply what the law sees in what is supplied, null for what follows from the rest
  * @param proofRequired whether nothing is billed before its delivery is proven
  * @param advance what is asked for in advance, null for nothing
  */
@@ -46,6 +48,7 @@ public record ContractView(
     String owner,
     String placeOfSupply,
     String taxScheme,
+    @Nullable Supply supply,
     boolean proofRequired,
     @Nullable Money advance) {
 
@@ -76,6 +79,7 @@ public record ContractView(
         owner,
         placeOfSupply,
         taxScheme,
+        supply,
         proofRequired,
         advance);
   }

@@ -9,6 +9,8 @@ import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Supply;
+import io.dunwell.tax.TaxSchemes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,23 +35,27 @@ public class Contracts {
   private final AgreedContracts contracts;
   private final ContractSearch search;
   private final Customers customers;
+  private final TaxSchemes schemes;
   private final ApplicationEventPublisher events;
 
   Contracts(
       AgreedContracts contracts,
       ContractSearch search,
       Customers customers,
+      TaxSchemes schemes,
       ApplicationEventPublisher events) {
     this.contracts = contracts;
     this.search = search;
     this.customers = customers;
+    this.schemes = schemes;
     this.events = events;
   }
 
   /**
    * Writes a contract down.
    *
-   * @throws RuleViolation {@code contract.number-taken}, {@code customer.unknown}
+   * @throws RuleViolation {@code contract.number-taken}, {@code customer.unknown}, {@code
+   *     tax.supply-not-of-scheme}, {@code tax-scheme.unknown}
    */
   public ContractId agree(NewContract contract, Actor by) {
     return agreeAll(List.of(contract), by).get(0);
@@ -59,6 +65,7 @@ public class Contracts {
   public List<ContractId> agreeAll(List<NewContract> wanted, Actor by) {
     refuseTaken(wanted);
     refuseStrangers(wanted);
+    wanted.forEach(each -> refuseForeignSupply(each.terms()));
     List<ContractId> ids = new ArrayList<>(wanted.size());
     for (NewContract each : wanted) {
       Contract contract = contracts.save(new Contract(Ids.next(), each, by));
@@ -76,11 +83,12 @@ public class Contracts {
    *
    * @throws RuleViolation {@code contract.unknown}, {@code contract.nothing-amended}, {@code
    *     contract.no-reason}, {@code contract.amended-before-it-began}, {@code
-   *     contract.foreign-currency}
+   *     contract.foreign-currency}, {@code tax.supply-not-of-scheme}, {@code tax-scheme.unknown}
    */
   public void amend(
       ContractId id, ContractTerms terms, LocalDate effectiveOn, String reason, Actor by) {
     Contract contract = contracts.findForChange(id.value()).orElseThrow(() -> unknown(id));
+    refuseForeignSupply(terms);
     ContractTerms before = contract.latest().view().asTerms();
     contract.amend(terms, effectiveOn, reason, by);
     contracts.flush();
@@ -153,6 +161,14 @@ public class Contracts {
 
   private Contract existing(ContractId id) {
     return contracts.findById(id.value()).orElseThrow(() -> unknown(id));
+  }
+
+  /** Where nothing is said about the supply, it follows from the scheme itself. */
+  private void refuseForeignSupply(ContractTerms terms) {
+    Supply supply = terms.supply();
+    if (supply != null) {
+      schemes.refuseUnlessKnown(terms.taxScheme(), supply);
+    }
   }
 
   private void refuseTaken(List<NewContract> wanted) {

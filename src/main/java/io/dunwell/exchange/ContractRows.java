@@ -6,6 +6,7 @@ import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Supply;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -46,6 +47,7 @@ final class ContractRows {
     LocalDate until = row.date(ProfileField.VALID_UNTIL);
     Money advance = row.amount(ProfileField.ADVANCE, currency);
     PaymentTerms payment = payment(row);
+    Supply supply = row.word(ProfileField.SUPPLY, Supply.class);
     if (row.wrong()
         || title == null
         || from == null
@@ -67,6 +69,7 @@ final class ContractRows {
           owner,
           place,
           scheme == null ? "IN_GST" : scheme,
+          supply,
           row.yes(ProfileField.PROOF_REQUIRED),
           advance);
     } catch (RuleViolation refusal) {

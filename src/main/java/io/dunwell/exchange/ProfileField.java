@@ -48,6 +48,8 @@ public enum ProfileField {
   ORDER_UNTIL("orderUntil", Type.DATE),
   OWNER("owner", Type.TEXT),
   PLACE_OF_SUPPLY("placeOfSupply", Type.IDENTIFIER),
+  /** What the law sees in what is supplied, for example reverse charge. */
+  SUPPLY("supply", Type.TEXT),
   PROOF_REQUIRED("proofRequired", Type.TEXT),
   ADVANCE("advance", Type.AMOUNT),
   ITEM("item", Type.IDENTIFIER),

@@ -93,9 +93,24 @@ public class Profiles {
         .single();
   }
 
-  /** Puts in what is shipped, where nobody has put anything under that name. */
+  /** Puts in what is shipped, anew where it ships otherwise, unless a person changed it. */
   void ship(Profile profile) {
-    insert(profile, 1, Actor.SYSTEM);
+    Integer version =
+        jdbc.sql(
+                """
+                select coalesce(max(version), 0) + 1 from exchange.profile where name = :name
+                having coalesce(bool_and(recorded_by = :system), true)
+                   and :content is distinct from
+                       (array_agg(content order by version desc))[1]""")
+            .param("name", profile.name())
+            .param("system", Actor.SYSTEM.name())
+            .param("content", ProfileYaml.write(profile))
+            .query(Integer.class)
+            .optional()
+            .orElse(null);
+    if (version != null) {
+      insert(profile, version, Actor.SYSTEM);
+    }
   }
 
   private Optional<Version> find(String name) {

@@ -7,7 +7,9 @@ import static io.dunwell.tax.RateComponent.GST;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +30,11 @@ class GstScheme implements TaxScheme {
   @Override
   public String name() {
     return TaxSchemes.IN_GST;
+  }
+
+  @Override
+  public Set<Supply> supplies() {
+    return EnumSet.complementOf(EnumSet.of(Supply.INTRA_COMMUNITY));
   }
 
   @Override

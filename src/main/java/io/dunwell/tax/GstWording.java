@@ -37,6 +37,7 @@ final class GstWording {
       case EXPORT_WITHOUT_TAX -> notes.add("tax.note.export-lut");
       case SEZ_WITH_TAX -> notes.add("tax.note.sez-with-tax");
       case SEZ_WITHOUT_TAX -> notes.add("tax.note.sez-lut");
+      case DEEMED_EXPORT -> notes.add("tax.note.deemed-export");
       default -> {}
     }
     return notes;

@@ -1,10 +1,15 @@
 package io.dunwell.tax;
 
+import java.util.Set;
+
 /** A tax law as a calculation: documents in, taxed documents out. It stores nothing. */
 public interface TaxScheme {
 
   /** Under which name contracts and documents refer to the scheme, for example {@code IN_GST}. */
   String name();
+
+  /** The kinds of supply that the scheme knows; it refuses documents of any other. */
+  Set<Supply> supplies();
 
   /**
    * Computes the taxes of a document with the rates of its day. The document with every amount

@@ -1,6 +1,7 @@
 package io.dunwell.tax;
 
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,20 @@ public class TaxSchemes {
               + ".");
     }
     return scheme;
+  }
+
+  /**
+   * Refuses a kind of supply that the scheme does not know.
+   *
+   * @throws RuleViolation {@code tax-scheme.unknown}, {@code tax.supply-not-of-scheme}
+   */
+  public void refuseUnlessKnown(String scheme, Supply supply) {
+    if (!named(scheme).supplies().contains(supply)) {
+      throw new RuleViolation(
+          "tax.supply-not-of-scheme",
+          "%s knows no %s; choose another kind of supply, or leave it open."
+              .formatted(scheme, Words.of(supply)));
+    }
   }
 
   /** Every name, in alphabetical order. */

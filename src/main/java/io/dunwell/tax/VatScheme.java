@@ -3,7 +3,9 @@ package io.dunwell.tax;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,12 @@ class VatScheme implements TaxScheme {
   @Override
   public String name() {
     return TaxSchemes.EU_VAT;
+  }
+
+  @Override
+  public Set<Supply> supplies() {
+    return EnumSet.of(
+        Supply.REGULAR, Supply.REVERSE_CHARGE, Supply.INTRA_COMMUNITY, Supply.EXPORT_WITHOUT_TAX);
   }
 
   @Override

@@ -32,6 +32,7 @@ import io.dunwell.party.PaymentTerms;
 import io.dunwell.party.TaxId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
+import io.dunwell.tax.Supply;
 import io.dunwell.tax.TaxSchemes;
 import io.dunwell.workflow.Group;
 import io.dunwell.workflow.Identities;
@@ -147,6 +148,25 @@ public class Mill {
       String place,
       String currency,
       PriceLine... prices) {
+    return contract(customer, rule, order, proofRequired, place, currency, null, prices);
+  }
+
+  /** A contract that says what kind of supply it is about. */
+  public ContractId contract(
+      CustomerId customer, String place, String currency, Supply supply, PriceLine... prices) {
+    return contract(
+        customer, BillingRule.PER_DELIVERY, null, false, place, currency, supply, prices);
+  }
+
+  private ContractId contract(
+      CustomerId customer,
+      BillingRule rule,
+      @Nullable PurchaseOrder order,
+      boolean proofRequired,
+      String place,
+      String currency,
+      @Nullable Supply supply,
+      PriceLine... prices) {
     ContractTerms terms =
         new ContractTerms(
             "Cotton yarn",
@@ -159,6 +179,7 @@ public class Mill {
             "sunil",
             place,
             TaxSchemes.IN_GST,
+            supply,
             proofRequired,
             null);
     String number = "K-" + NUMBERS.incrementAndGet();
@@ -267,28 +288,6 @@ public class Mill {
   public String issues(InvoiceId invoice) {
     approves(invoice);
     return invoicing.issue(invoice, CLERK);
-  }
-
-  /** Makes it one whose tax the buyer owes, as for goods transport: CGST Act s. 9(3). */
-  public void reverses(InvoiceId draft) {
-    InvoiceView view = view(draft);
-    Basis basis = view.basis();
-    Basis reverse =
-        new Basis(
-            basis.customer(),
-            basis.contract(),
-            basis.contractNumber(),
-            basis.contractVersion(),
-            basis.currency(),
-            basis.terms(),
-            basis.poNumber(),
-            basis.taxScheme(),
-            basis.placeOfSupply(),
-            "REVERSE_CHARGE",
-            basis.remark());
-    List<NewLine> lines =
-        view.lines().stream().map(line -> new NewLine(line.id(), line.charge(), null)).toList();
-    drafts.revise(draft, reverse, lines, CLERK);
   }
 
   public InvoiceView view(InvoiceId invoice) {

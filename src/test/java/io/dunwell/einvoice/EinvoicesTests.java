@@ -31,6 +31,8 @@ import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Supply;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -69,6 +71,15 @@ class EinvoicesTests {
           null,
           "50100012345678",
           "HDFC0000001");
+
+  private static final Map<Supply, String> WORDS =
+      Map.of(
+          Supply.REVERSE_CHARGE, "payable on reverse charge: yes",
+          Supply.DEEMED_EXPORT, "DEEMED EXPORT under section 147",
+          Supply.SEZ_WITH_TAX, "OPERATIONS ON PAYMENT OF INTEGRATED TAX",
+          Supply.SEZ_WITHOUT_TAX, "OPERATIONS UNDER BOND OR LETTER",
+          Supply.EXPORT_WITH_TAX, "FOR EXPORT ON PAYMENT OF INTEGRATED TAX",
+          Supply.EXPORT_WITHOUT_TAX, "FOR EXPORT UNDER BOND OR LETTER");
 
   @Autowired private Mill mill;
   @Autowired private Approvals approvals;
@@ -145,10 +156,7 @@ class EinvoicesTests {
     CustomerId customer =
         mill.customer("C-3", "Bengaluru Garments", "IN", "Karnataka", "29AAGCB7383J1Z4");
     InvoiceId draft =
-        draft(
-            mill.contract(
-                customer, BillingRule.PER_DELIVERY, null, false, "29", "INR", Mill.yarn("200.00")));
-    mill.reverses(draft);
+        draft(mill.contract(customer, "29", "INR", Supply.REVERSE_CHARGE, Mill.yarn("200.00")));
     InvoiceId id = issued(draft);
 
     JsonNode payload = new ObjectMapper().readTree(einvoices.inv01(id, BigDecimal.ONE));
@@ -178,6 +186,44 @@ class EinvoicesTests {
         .isEqualTo(book.view(original).number());
     assertThat(payload.path("ValDtls").path("TotInvVal").decimalValue())
         .isEqualByComparingTo(book.view(note).total().amount());
+  }
+
+  @Test
+  void whatAContractSaysAboutItsSupplyIsTaxedPrintedAndReportedSo() throws Exception {
+    CustomerId at = mill.customer("C-3", "Bengaluru Garments", "IN", "Karnataka", "29AAGCB7383J1Z4");
+    CustomerId abroad = mill.customer("C-4", "Example Inc.", "US", "MA", null);
+
+    assertThat(supplied(at, "29", Supply.REVERSE_CHARGE))
+        .containsExactly("B2B", "Y", "AE", "0.00", "payable on reverse charge: yes");
+    assertThat(supplied(at, "29", Supply.DEEMED_EXPORT))
+        .containsExactly("DEXP", "N", "S", "506.25", "DEEMED EXPORT under section 147");
+    assertThat(supplied(at, "29", Supply.SEZ_WITH_TAX))
+        .containsExactly("SEZWP", "N", "G", "506.25", "OPERATIONS ON PAYMENT OF INTEGRATED TAX");
+    assertThat(supplied(at, "29", Supply.SEZ_WITHOUT_TAX))
+        .containsExactly("SEZWOP", "N", "G", "0.00", "OPERATIONS UNDER BOND OR LETTER");
+    assertThat(supplied(abroad, "US", Supply.EXPORT_WITH_TAX))
+        .containsExactly("EXPWP", "N", "G", "506.25", "FOR EXPORT ON PAYMENT OF INTEGRATED TAX");
+    assertThat(supplied(abroad, "US", Supply.EXPORT_WITHOUT_TAX))
+        .containsExactly("EXPWOP", "N", "G", "0.00", "FOR EXPORT UNDER BOND OR LETTER");
+  }
+
+  /** What becomes of it: type, reverse charge, category of EN 16931, tax and its words. */
+  private List<String> supplied(CustomerId customer, String place, Supply supply)
+      throws IOException {
+    String currency = place.equals("US") ? "USD" : "INR";
+    InvoiceId id = draft(mill.contract(customer, place, currency, supply, Mill.yarn("250.00")));
+    mill.issues(id);
+    JsonNode heads = new ObjectMapper().readTree(einvoices.inv01(id, BigDecimal.ONE));
+    String words = WORDS.getOrDefault(supply, "");
+    try (PDDocument page = Loader.loadPDF(invoicing.pdf(id))) {
+      assertThat(new PDFTextStripper().getText(page).replaceAll("\\s+", " ")).contains(words);
+    }
+    return List.of(
+        heads.path("TranDtls").path("SupTyp").asText(),
+        heads.path("TranDtls").path("RegRev").asText(),
+        einvoices.document(id).lines().get(0).tax().category().code(),
+        book.view(id).tax().text(),
+        words);
   }
 
   @Test
@@ -273,7 +319,7 @@ class EinvoicesTests {
 
   private InvoiceId draft(ContractId contract) {
     LocalDate delivered = LocalDate.now(clock).minusDays(10);
-    mill.delivers(contract, "DC-1", delivered, "40.5");
+    mill.delivers(contract, "DC-" + contract, delivered, "40.5");
     RunReport report = mill.bills(LocalDate.now(clock));
     return Objects.requireNonNull(report.drafts().get(0).id());
   }

@@ -59,10 +59,10 @@ class ContractImportTests {
   void contractsComeInOnceAndAnotherContentIsKeptInQuarantine() {
     String file =
         """
-        contractNumber,customerNumber,title,validFrom,billingRule,terms,currency,purchaseOrder,orderCap,owner,placeOfSupply,proofRequired
-        F-2,C-1,Nuts,2025-01-01,per delivery,net 45,EUR,PO-1,5000.00,sales,DE,yes
-        F-3,NOBODY,Nuts,2025-01-01,MONTHLY,,EUR,,,sales,DE,
-        F-4,C-1,Nuts,2025-01-01,WEEKLY,,EUR,,,sales,DE,
+        contractNumber,customerNumber,title,validFrom,billingRule,terms,currency,purchaseOrder,orderCap,owner,placeOfSupply,proofRequired,supply
+        F-2,C-1,Nuts,2025-01-01,per delivery,net 45,EUR,PO-1,5000.00,sales,DE,yes,Reverse charge
+        F-3,NOBODY,Nuts,2025-01-01,MONTHLY,,EUR,,,sales,DE,,
+        F-4,C-1,Nuts,2025-01-01,WEEKLY,,EUR,,,sales,DE,,
         """;
 
     ImportView dry = take("contracts", file, true);
@@ -86,6 +86,7 @@ class ContractImportTests {
     assertThat(taken.purchaseOrder())
         .isEqualTo(new PurchaseOrder("PO-1", Money.of("5000.00", "EUR"), null));
     assertThat(taken.proofRequired()).isTrue();
+    assertThat(taken.supply()).isEqualTo(io.dunwell.tax.Supply.REVERSE_CHARGE);
   }
 
   @Test

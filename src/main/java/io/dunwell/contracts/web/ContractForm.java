@@ -7,6 +7,7 @@ import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.pages.TypedAmount;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Supply;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -57,6 +58,7 @@ final class ContractForm {
         text(form, "owner"),
         text(form, "placeOfSupply"),
         text(form, "taxScheme"),
+        supply(text(form, "supply")),
         text(form, "proofRequired").equals("true"),
         money(form, "advance", currency));
   }
@@ -74,6 +76,10 @@ final class ContractForm {
       }
     }
     return lines;
+  }
+
+  private static @Nullable Supply supply(String chosen) {
+    return chosen.isEmpty() ? null : Supply.valueOf(chosen);
   }
 
   private static @Nullable PurchaseOrder order(Map<String, String> form, Currency currency) {

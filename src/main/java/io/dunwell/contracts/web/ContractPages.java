@@ -19,6 +19,7 @@ import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Supply;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -172,6 +173,7 @@ class ContractPages {
     Map<String, String> entered = (Map<String, String>) model.getAttribute("entered");
     model.addAttribute("rows", ContractForm.rows(agreed, entered));
     model.addAttribute("rules", BillingRule.values());
+    model.addAttribute("supplies", Supply.values());
     return "contracts/contract-form";
   }
 

@@ -7,6 +7,7 @@ import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.contracts.Slab;
 import io.dunwell.contracts.SlabRule;
 import io.dunwell.shared.Money;
+import io.dunwell.tax.Supply;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -30,6 +31,7 @@ record ContractResponse(
     String owner,
     String placeOfSupply,
     String taxScheme,
+    @Nullable Supply supply,
     boolean proofRequired,
     @Nullable String advance) {
 
@@ -93,6 +95,7 @@ record ContractResponse(
         view.owner(),
         view.placeOfSupply(),
         view.taxScheme(),
+        view.supply(),
         view.proofRequired(),
         text(view.advance()));
   }

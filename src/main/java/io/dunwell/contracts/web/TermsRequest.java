@@ -7,6 +7,7 @@ import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Supply;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -30,6 +31,8 @@ record TermsRequest(
     @NotBlank @Size(max = 60) @Schema(example = "sales") String owner,
     @NotBlank @Size(max = 10) @Schema(example = "27") String placeOfSupply,
     @NotBlank @Size(max = 40) @Schema(example = "IN_GST") String taxScheme,
+    @Nullable @Schema(example = "REVERSE_CHARGE", description = "Left out: what follows from customer and place")
+        Supply supply,
     boolean proofRequired,
     @Nullable @Schema(example = "100000.00") BigDecimal advance) {
 
@@ -53,6 +56,7 @@ record TermsRequest(
         owner,
         placeOfSupply,
         taxScheme,
+        supply,
         proofRequired,
         money(advance, currency));
   }

@@ -58,11 +58,25 @@ class ContractsApiTests {
         .andExpect(jsonPath("$.priceLines[0].slabs[1].unitPrice").value("9.5"));
     writes(
             "/api/contracts/" + id + "/versions",
+            "{\"effectiveOn\":\"2025-06-01\",\"reason\":\"Zone\",\"terms\":%s}"
+                .formatted(
+                    TERMS
+                        .formatted("11")
+                        .replace("\"taxScheme\"", "\"supply\":\"SEZ_WITH_TAX\",\"taxScheme\"")),
+            "SALES")
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("tax.supply-not-of-scheme"));
+    writes(
+            "/api/contracts/" + id + "/versions",
             "{\"effectiveOn\":\"2025-06-01\",\"reason\":\"Steel\",\"terms\":%s}"
-                .formatted(TERMS.formatted("11")),
+                .formatted(
+                    TERMS
+                        .formatted("11")
+                        .replace("\"taxScheme\"", "\"supply\":\"REVERSE_CHARGE\",\"taxScheme\"")),
             "SALES")
         .andExpect(status().isCreated())
-        .andExpect(jsonPath("$.version").value(2));
+        .andExpect(jsonPath("$.version").value(2))
+        .andExpect(jsonPath("$.supply").value("REVERSE_CHARGE"));
     http.perform(
             get("/api/contracts/" + id + "/price?item=BOLT&quantity=3&deliveredOn=2025-06-01")
                 .with(user("billing").roles("BILLING")))
