@@ -19,7 +19,6 @@ import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,10 +105,9 @@ public class Issuing {
   }
 
   private void refuseIfTaxChanged(List<Invoice> passed) {
-    Map<InvoiceId, Taxed> taxed = new HashMap<>();
+    Map<InvoiceId, Taxed> taxed = taxation.inOrder(passed.stream().map(Invoice::view).toList());
     for (Invoice invoice : passed) {
-      Taxed now = taxation.of(invoice.view());
-      taxed.put(new InvoiceId(invoice.id()), now);
+      Taxed now = Objects.requireNonNull(taxed.get(new InvoiceId(invoice.id())));
       if (invoice.tax(now)) {
         throw Invoicing.taxChanged();
       }

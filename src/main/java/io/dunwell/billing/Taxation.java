@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +73,26 @@ class Taxation {
    * @throws io.dunwell.shared.RuleViolation {@code tax.…} if the law does not allow it
    */
   Taxed of(InvoiceView invoice) {
-    TaxedDocument taxed = taxed(invoice, LocalDate.now(clock));
+    return of(invoice, Siblings.NONE);
+  }
+
+  /**
+   * {@link #of} for all that is issued together, in that order: the thresholds of taxes at source
+   * count those before, too.
+   */
+  Map<InvoiceId, Taxed> inOrder(List<InvoiceView> issued) {
+    Map<InvoiceId, Taxed> taxed = new LinkedHashMap<>();
+    Siblings before = new Siblings();
+    for (InvoiceView invoice : issued) {
+      Taxed each = of(invoice, before);
+      taxed.put(invoice.id(), each);
+      before.add(invoice, each.withheld());
+    }
+    return taxed;
+  }
+
+  private Taxed of(InvoiceView invoice, Siblings before) {
+    TaxedDocument taxed = taxed(invoice, LocalDate.now(clock), before);
     List<TaxShare> shares = new ArrayList<>(shares(taxed.totals()));
     for (Withholding collected : taxed.withholdings()) {
       if (collected.kind() == Withholding.Kind.TCS && !collected.amount().isZero()) {
@@ -101,17 +121,17 @@ class Taxation {
     LocalDate issuedOn = invoice.issuedOn();
     Map<UUID, List<TaxShare>> owed = new HashMap<>();
     for (TaxedLine line :
-        taxed(invoice, issuedOn == null ? LocalDate.now(clock) : issuedOn).lines()) {
+        taxed(invoice, issuedOn == null ? LocalDate.now(clock) : issuedOn, Siblings.NONE).lines()) {
       owed.put(UUID.fromString(line.id()), shares(line.owedByBuyer()));
     }
     return owed;
   }
 
-  private TaxedDocument taxed(InvoiceView invoice, LocalDate day) {
+  private TaxedDocument taxed(InvoiceView invoice, LocalDate day, Siblings before) {
     InvoiceId original = invoice.original();
     LocalDate issuedOn = original == null ? null : invoices.existing(original).view().issuedOn();
     LocalDate on = issuedOn == null ? day : issuedOn;
-    return schemes.named(invoice.basis().taxScheme()).tax(taxable(invoice, on));
+    return schemes.named(invoice.basis().taxScheme()).tax(taxable(invoice, on, before));
   }
 
   private Totals totals(InvoiceView invoice, TaxedDocument taxed, List<TaxShare> shares) {
@@ -127,7 +147,7 @@ class Taxation {
         String.join("\n", notes));
   }
 
-  private TaxableDocument taxable(InvoiceView invoice, LocalDate on) {
+  private TaxableDocument taxable(InvoiceView invoice, LocalDate on, Siblings before) {
     Basis basis = invoice.basis();
     CustomerView customer = customers.view(invoice.customer());
     return new TaxableDocument(
@@ -140,7 +160,7 @@ class Taxation {
         Supply.valueOf(basis.supply()),
         invoice.lines().stream().map(line -> taxable(invoice, line)).toList(),
         rounding(basis),
-        withholdings.due(invoice, customer, on));
+        withholdings.due(invoice, customer, on, before));
   }
 
   private static TaxableLine taxable(InvoiceView invoice, LineView line) {

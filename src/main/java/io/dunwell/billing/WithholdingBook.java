@@ -65,8 +65,10 @@ class WithholdingBook {
    * What is due on the invoice; nothing on advances, which the invoice itself will cover.
    *
    * @param on the day whose law counts
+   * @param before what is issued together with it, and before it
    */
-  List<WithholdingDue> due(InvoiceView invoice, CustomerView customer, LocalDate on) {
+  List<WithholdingDue> due(
+      InvoiceView invoice, CustomerView customer, LocalDate on, Siblings before) {
     boolean ours =
         settings.taxesAtSource()
             && invoice.kind() != InvoiceKind.ADVANCE
@@ -75,15 +77,22 @@ class WithholdingBook {
             && customer.country().equals("IN");
     return ours
         ? policy(invoice, customer, on).decide(lines(invoice)).stream()
-            .map(wanted -> due(invoice, customer, wanted, on))
+            .map(wanted -> due(invoice, customer, wanted, on, before))
             .toList()
         : List.of();
   }
 
   private WithholdingDue due(
-      InvoiceView invoice, CustomerView customer, WithholdingPolicy.Wanted wanted, LocalDate on) {
+      InvoiceView invoice,
+      CustomerView customer,
+      WithholdingPolicy.Wanted wanted,
+      LocalDate on,
+      Siblings before) {
     FiscalYear year = years.of(on);
-    BigDecimal earlier = taxes.supplied(invoice, wanted.code(), year.first(), year.last());
+    BigDecimal earlier =
+        taxes
+            .supplied(invoice, wanted.code(), year.first(), year.last())
+            .add(before.supplied(invoice, wanted.code()));
     boolean identified =
         Buyers.number(customer, "PAN").or(() -> Buyers.number(customer, "GSTIN")).isPresent();
     return new WithholdingDue(

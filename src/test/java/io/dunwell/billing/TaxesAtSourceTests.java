@@ -17,6 +17,7 @@ import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.PriceLine;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.Withheld;
 import io.dunwell.ledger.Account;
 import io.dunwell.ledger.Ledger;
@@ -29,6 +30,7 @@ import io.dunwell.receivables.ItemView;
 import io.dunwell.receivables.OpenItems;
 import io.dunwell.shared.Money;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +48,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Tax collected on the invoice and tax that the customer may deduct. */
 @DunwellTest
@@ -59,6 +62,7 @@ class TaxesAtSourceTests {
   @Autowired InvoiceNotes notes;
   @Autowired InvoiceBook book;
   @Autowired WithholdingChoices choices;
+  @Autowired Taxation taxation;
   @Autowired OpenItems openItems;
   @Autowired Ledger ledger;
   @Autowired MockMvc mvc;
@@ -129,6 +133,45 @@ class TaxesAtSourceTests {
   }
 
   @Test
+  void aBillingExecutiveAgreesOnItOnThePageAndNobodyWhoOnlyReads() throws Exception {
+    ContractId contract =
+        contract(Mill.price("SCRAP", "Turnings of steel", "KGS", "30.00", "7204", false));
+    MockHttpServletRequestBuilder form =
+        post("/customers/" + customer.value() + "/taxes-at-source")
+            .with(csrf())
+            .param("code", "TCS-SCRAP")
+            .param("applies", "true")
+            .param("rate", "0.75")
+            .param("contract", contract.value().toString())
+            .param("reason", "Certificate 206C(9) of May")
+            .param("from", today.toString());
+    mvc.perform(form.with(user("olga").roles("AUDITOR"))).andExpect(status().isForbidden());
+    mvc.perform(form.with(user("bina").roles("BILLING"))).andExpect(status().is3xxRedirection());
+
+    assertThat(choices.of(customer))
+        .containsExactly(
+            new WithholdingChoices.Choice(
+                contract.value(),
+                "TCS-SCRAP",
+                true,
+                new BigDecimal("0.7500"),
+                "Certificate 206C(9) of May",
+                today));
+    mvc.perform(
+            get("/customers/" + customer.value() + "/taxes-at-source")
+                .with(user("olga").roles("AUDITOR")))
+        .andExpect(
+            content()
+                .string(
+                    Matchers.allOf(
+                        Matchers.containsString("Certificate 206C(9) of May"),
+                        Matchers.containsString("0.75 %"),
+                        Matchers.containsString("bina"),
+                        Matchers.containsString(
+                            "Income-tax Act 2025 s. 393(1), table, no. 6(i)"))));
+  }
+
+  @Test
   void aCustomerThatDeductsIsToldHowMuchAndOwesTheWholeTotal() throws Exception {
     knownAs("TAN", "MUMS12345A");
     ContractId contract =
@@ -175,6 +218,33 @@ class TaxesAtSourceTests {
     assertThat(book.withheld(draft()))
         .extracting(w -> w.base().stripTrailingZeros().toPlainString(), w -> w.amount().intValue())
         .containsExactly(tuple("500000", 500));
+  }
+
+  @Test
+  void ofInvoicesIssuedInOneGoEachFollowsThoseBeforeItInTheYear() {
+    choices.choose(
+        customer,
+        new WithholdingChoices.Choice(
+            null, "TDS-GOODS", true, null, "Turnover above 10 crore", today.minusDays(30)),
+        Mill.ACCOUNTS);
+    ContractId contract = mill.yarnContract(customer);
+    List<InvoiceView> together = new ArrayList<>();
+    for (String quantity : List.of("18000", "4000", "100")) {
+      mill.delivers(contract, "Y-" + quantity, today.minusDays(3), quantity);
+      together.add(mill.view(draft()));
+    }
+    CustomerId other = mill.neighbour("C-2");
+    mill.delivers(mill.yarnContract(other), "Y-2", today.minusDays(3), "4000");
+    together.add(mill.view(draft()));
+
+    assertThat(taxation.inOrder(together).values())
+        .extracting(
+            taxed ->
+                taxed.withheld().stream()
+                    .map(each -> each.base().stripTrailingZeros().toPlainString())
+                    .toList())
+        .containsExactly(List.of("0"), List.of("500000"), List.of("25000"), List.of());
+    assertThat(taxation.of(together.get(1)).withheld().get(0).base()).isEqualByComparingTo("0");
   }
 
   private ContractId contract(PriceLine price) {

@@ -190,7 +190,8 @@ class EinvoicesTests {
 
   @Test
   void whatAContractSaysAboutItsSupplyIsTaxedPrintedAndReportedSo() throws Exception {
-    CustomerId at = mill.customer("C-3", "Bengaluru Garments", "IN", "Karnataka", "29AAGCB7383J1Z4");
+    CustomerId at =
+        mill.customer("C-3", "Bengaluru Garments", "IN", "Karnataka", "29AAGCB7383J1Z4");
     CustomerId abroad = mill.customer("C-4", "Example Inc.", "US", "MA", null);
 
     assertThat(supplied(at, "29", Supply.REVERSE_CHARGE))

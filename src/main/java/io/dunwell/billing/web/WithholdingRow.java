@@ -36,7 +36,8 @@ record WithholdingRow(
           .date("from", "billing.withholding.from", WithholdingRow::from)
           .text("code", "billing.withholding.code", WithholdingRow::code)
           .text("contract", "billing.contract", WithholdingRow::contract)
-          .word("applies", "billing.withholding.due", "billing.withholding.", WithholdingRow::answer)
+          .word(
+              "applies", "billing.withholding.due", "billing.withholding.", WithholdingRow::answer)
           .text("rate", "billing.withholding.rate", WithholdingRow::rate)
           .text("reason", "billing.withholding.reason", WithholdingRow::reason)
           .text("by", "billing.withholding.by", WithholdingRow::by);

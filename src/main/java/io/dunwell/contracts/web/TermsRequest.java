@@ -31,7 +31,10 @@ record TermsRequest(
     @NotBlank @Size(max = 60) @Schema(example = "sales") String owner,
     @NotBlank @Size(max = 10) @Schema(example = "27") String placeOfSupply,
     @NotBlank @Size(max = 40) @Schema(example = "IN_GST") String taxScheme,
-    @Nullable @Schema(example = "REVERSE_CHARGE", description = "Left out: what follows from customer and place")
+    @Nullable
+        @Schema(
+            example = "REVERSE_CHARGE",
+            description = "Left out: what follows from customer and place")
         Supply supply,
     boolean proofRequired,
     @Nullable @Schema(example = "100000.00") BigDecimal advance) {

@@ -1,0 +1,38 @@
+package io.dunwell.billing;
+
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.Withheld;
+import io.dunwell.party.CustomerId;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is issued in one go and not in the books yet, for the thresholds of taxes at source: of two
+ * invoices to one customer the second follows the first.
+ */
+final class Siblings {
+
+  /** For what is issued alone. */
+  static final Siblings NONE = new Siblings();
+
+  private record Key(CustomerId customer, String code, String currency) {}
+
+  private final Map<Key, BigDecimal> supplied = new HashMap<>();
+
+  void add(InvoiceView invoice, List<Withheld> taxes) {
+    for (Withheld tax : taxes) {
+      supplied.merge(key(invoice, tax.code()), tax.value(), BigDecimal::add);
+    }
+  }
+
+  /** What went before to the invoice's customer under that code. */
+  BigDecimal supplied(InvoiceView invoice, String code) {
+    return supplied.getOrDefault(key(invoice, code), BigDecimal.ZERO);
+  }
+
+  private static Key key(InvoiceView invoice, String code) {
+    return new Key(invoice.customer(), code, invoice.currency().getCurrencyCode());
+  }
+}
