@@ -4,6 +4,7 @@ import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
+import io.dunwell.shared.Together;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -116,6 +117,7 @@ class ApprovalStore {
 
   /** Those of the invoices that a policy let pass, each with the version that it let. */
   Map<InvoiceId, Integer> straight(List<InvoiceId> invoices) {
+    Together.written(ApprovalStore.class);
     Map<InvoiceId, Integer> straight = new HashMap<>();
     jdbc.sql(
             """
@@ -153,30 +155,34 @@ class ApprovalStore {
       List<UUID> lines,
       LocalDate on,
       Actor by) {
-    jdbc.sql(
-            """
-            insert into billing.approval
-              (id, invoice, revision, version_hash, department, verdict, decided_by, decided_on,
-               reason, lines)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-        .params(
-            Ids.next(),
-            invoice.id().value(),
-            invoice.preparation().revision(),
-            invoice.preparation().versionHash(),
-            department == null ? null : department.name(),
-            verdict.name(),
-            by.name(),
-            on,
-            reason,
-            lines.isEmpty()
-                ? null
-                : lines.stream().map(UUID::toString).collect(Collectors.joining(",")))
-        .update();
+    @Nullable Object[] row = {
+      Ids.next(),
+      invoice.id().value(),
+      invoice.preparation().revision(),
+      invoice.preparation().versionHash(),
+      department == null ? null : department.name(),
+      verdict.name(),
+      by.name(),
+      on,
+      reason,
+      lines.isEmpty() ? null : lines.stream().map(UUID::toString).collect(Collectors.joining(","))
+    };
+    Together.write(ApprovalStore.class, row, this::recordAll);
+  }
+
+  private void recordAll(List<@Nullable Object[]> rows) {
+    batch.batchUpdate(
+        """
+        insert into billing.approval
+          (id, invoice, revision, version_hash, department, verdict, decided_by, decided_on,
+           reason, lines)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        rows);
   }
 
   /** Every verdict, the earliest first. */
   List<ApprovalView> verdicts(InvoiceId invoice) {
+    Together.written(ApprovalStore.class);
     return jdbc.sql(
             """
             select invoice, revision, version_hash, department, verdict, decided_by, decided_on,

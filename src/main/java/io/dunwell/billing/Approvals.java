@@ -31,6 +31,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Approvals {
 
+  private static final String JUDGED_BY = "judged by";
+
   private final Invoices invoices;
   private final ApprovalStore store;
   private final ApprovalRules rules;
@@ -131,12 +133,23 @@ public class Approvals {
     return submit(id, by);
   }
 
+  /** Keeps what the table was asked about the invoice, and that nobody has to approve it. */
+  public void pass(InvoiceId id, Approvers.Decision decision, Actor by) {
+    Map<String, String> details =
+        Map.of(
+            JUDGED_BY, decision.facts().inWords(), "policy", String.valueOf(decision.policy()));
+    tell(by, "approval.not-required", id, details);
+  }
+
   /**
    * Says which departments have to approve and why, in place of what was said before.
    *
+   * @param facts what that was decided by
+   *
    * @throws RuleViolation {@code approval.nobody-required}: use {@link #passStraight}
    */
-  public void require(InvoiceId id, Map<Department, String> because, Actor by) {
+  public void require(
+      InvoiceId id, Map<Department, String> because, ApproverFacts facts, Actor by) {
     if (because.isEmpty()) {
       throw new RuleViolation(
           "approval.nobody-required", "Name a department, or let the invoice pass by policy.");
@@ -147,6 +160,7 @@ public class Approvals {
     }
     store.require(id, because);
     Map<String, String> details = new LinkedHashMap<>();
+    details.put(JUDGED_BY, facts.inWords());
     because.forEach((department, why) -> details.put(department.name(), why));
     tell(by, "approval.required", id, details);
   }

@@ -40,4 +40,18 @@ public record ApproverFacts(
         "proofMissing", proofMissing,
         "export", export);
   }
+
+  /** All of it in words, to be kept as evidence of what the table was asked. */
+  String inWords() {
+    return String.join(
+        ", ",
+        kind.word(),
+        currency + " " + amount,
+        asContracted ? "as contracted" : "deviates from the contract",
+        "discount " + discountPercent + " %",
+        newCustomer ? "new customer" : "known customer",
+        "credit class " + creditClass,
+        proofMissing ? "proof missing" : "no proof missing",
+        export ? "export" : "no export");
+  }
 }

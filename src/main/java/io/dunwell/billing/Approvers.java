@@ -65,8 +65,10 @@ public class Approvers {
    *
    * @param because why which department has to; empty if nobody has to
    * @param policy if nobody has to, which policy allows that; null otherwise
+   * @param facts what the table looked at
    */
-  public record Decision(Map<Department, String> because, @Nullable String policy) {
+  public record Decision(
+      Map<Department, String> because, @Nullable String policy, ApproverFacts facts) {
 
     public Decision {
       because = Map.copyOf(because);
@@ -90,7 +92,7 @@ public class Approvers {
         because.merge(Department.valueOf(department), why, (one, more) -> one + " " + more);
       }
     }
-    return new Decision(because, because.isEmpty() ? policy : null);
+    return new Decision(because, because.isEmpty() ? policy : null, facts);
   }
 
   /** Everything the table may look at. */

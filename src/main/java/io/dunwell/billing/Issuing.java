@@ -85,7 +85,6 @@ public class Issuing {
     refuseIfTaxChanged(passed);
     LocalDate today = LocalDate.now(clock);
     number(passed, today, by);
-    invoices.flush();
     List<InvoiceView> issued = passed.stream().map(Invoice::view).toList();
     postings.postAll(issued, today, by);
     file(passed, issued, by);

@@ -72,6 +72,9 @@ public class Invoices {
    * @throws RuleViolation {@code invoice.unknown}
    */
   public List<Invoice> toChange(Collection<InvoiceId> ids) {
+    if (ids.stream().allMatch(id -> Together.knows(new Locked(id.value())))) {
+      return ids.stream().map(this::toChange).toList();
+    }
     Map<UUID, Invoice> found = new HashMap<>();
     for (StoredInvoice each :
         stored.findAllForChange(ids.stream().map(InvoiceId::value).toList())) {

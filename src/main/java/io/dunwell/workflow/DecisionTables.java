@@ -39,18 +39,15 @@ public class DecisionTables {
   }
 
   /**
-   * All answers of a table that collects them.
+   * All answers of a table that collects them, without a trace in the engine's history: whoever
+   * asks keeps question and answer with what they are about.
    *
    * @param about business key of what the question is about, for the log
    * @throws IllegalStateException if the table has no answer: a table must answer every question
    */
   public List<Map<String, Object>> decideAll(
       String table, String about, Map<String, Object> facts) {
-    DmnDecisionTableResult result = decisions.evaluateDecisionTableByKey(table, facts);
-    if (result.isEmpty()) {
-      throw new IllegalStateException("The table " + table + " has no answer to " + facts);
-    }
-    List<Map<String, Object>> answers = result.getResultList();
+    List<Map<String, Object>> answers = quiet.decideAll(table, facts);
     log.debug("{} about {}: {} is answered with {}", table, about, facts, answers);
     return answers;
   }

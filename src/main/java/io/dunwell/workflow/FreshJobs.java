@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.DbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.AcquirableJobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.HistoricJobLogEventEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 
 /**
  * Works jobs in the very command that makes them. They are never written: the engine leaves out
- * what is made and done with between two writes.
+ * what is made and done with between two writes, and of jobs that never waited no log is kept.
  */
 final class FreshJobs {
 
@@ -31,7 +33,14 @@ final class FreshJobs {
         job.execute(context);
       }
     }
+    forgetLogs(context.getDbEntityManager(), worked);
     return worked.size();
+  }
+
+  private static void forgetLogs(DbEntityManager entities, Set<String> jobs) {
+    List.copyOf(entities.getCachedEntitiesByType(HistoricJobLogEventEntity.class)).stream()
+        .filter(log -> jobs.contains(log.getJobId()))
+        .forEach(entities::delete);
   }
 
   private static List<JobEntity> fresh(

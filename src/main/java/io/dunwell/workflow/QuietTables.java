@@ -1,5 +1,6 @@
 package io.dunwell.workflow;
 
+import io.dunwell.shared.Together;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks a table a great many questions at once. The engine would write each of them into its
- * history; whoever asks so many keeps the answers that matter.
+ * Asks tables questions without a trace in the engine's history, to which each question costs more
+ * rows than it has facts; whoever asks keeps the answers that matter.
  */
 @Component
 class QuietTables {
@@ -31,16 +32,26 @@ class QuietTables {
       return List.of();
     }
     DmnDecision decision = newest(table);
-    return questions.stream().map(facts -> answer(table, decision, facts)).toList();
+    return questions.stream()
+        .map(facts -> answer(table, decision, facts).getSingleResult().getEntryMap())
+        .toList();
   }
 
-  private Map<String, Object> answer(
+  List<Map<String, Object>> decideAll(String table, Map<String, Object> facts) {
+    DmnDecision decision = Together.once(new Newest(table), () -> newest(table));
+    return answer(table, decision, facts).getResultList();
+  }
+
+  /** The question which model of a table is the newest. */
+  private record Newest(String table) {}
+
+  private DmnDecisionTableResult answer(
       String table, DmnDecision decision, Map<String, Object> facts) {
     DmnDecisionTableResult result = engine.evaluateDecisionTable(decision, facts);
     if (result.isEmpty()) {
       throw new IllegalStateException("The table " + table + " has no answer to " + facts);
     }
-    return result.getSingleResult().getEntryMap();
+    return result;
   }
 
   private DmnDecision newest(String table) {

@@ -68,6 +68,7 @@ public class Mill {
   private final Identities identities;
   private final Drafts drafts;
   private final Approvals approvals;
+  private final Approvers approvers;
   private final Invoicing invoicing;
   private final BillingRuns runs;
 
@@ -78,6 +79,7 @@ public class Mill {
       Identities identities,
       Drafts drafts,
       Approvals approvals,
+      Approvers approvers,
       Invoicing invoicing,
       BillingRuns runs) {
     this.customers = customers;
@@ -86,6 +88,7 @@ public class Mill {
     this.identities = identities;
     this.drafts = drafts;
     this.approvals = approvals;
+    this.approvers = approvers;
     this.invoicing = invoicing;
     this.runs = runs;
   }
@@ -265,7 +268,7 @@ public class Mill {
     for (Department each : List.of(Department.SALES, Department.OPERATIONS, Department.ACCOUNTS)) {
       all.put(each, "A test asks everybody");
     }
-    approvals.require(invoice, all, Actor.SYSTEM);
+    approvals.require(invoice, all, approvers.facts(view(invoice)), Actor.SYSTEM);
     return approvals.standings(invoice);
   }
 

@@ -43,8 +43,11 @@ class DecideApprovers implements JavaDelegate {
     if (decision.policy() != null) {
       InvoiceApproval.POLICY.set(execution, decision.policy());
     }
-    if (!straight) {
-      approvals.require(invoice, withReturners(invoice, decision.because()), Actor.SYSTEM);
+    if (straight) {
+      approvals.pass(invoice, decision, Actor.SYSTEM);
+    } else {
+      approvals.require(
+          invoice, withReturners(invoice, decision.because()), decision.facts(), Actor.SYSTEM);
       Set<Department> open = open(invoice);
       for (Department each : Department.values()) {
         InvoiceApproval.asked(each).set(execution, open.contains(each));
