@@ -136,8 +136,7 @@ public class Approvals {
   /** Keeps what the table was asked about the invoice, and that nobody has to approve it. */
   public void pass(InvoiceId id, Approvers.Decision decision, Actor by) {
     Map<String, String> details =
-        Map.of(
-            JUDGED_BY, decision.facts().inWords(), "policy", String.valueOf(decision.policy()));
+        Map.of(JUDGED_BY, decision.facts().inWords(), "policy", String.valueOf(decision.policy()));
     tell(by, "approval.not-required", id, details);
   }
 
@@ -145,7 +144,6 @@ public class Approvals {
    * Says which departments have to approve and why, in place of what was said before.
    *
    * @param facts what that was decided by
-   *
    * @throws RuleViolation {@code approval.nobody-required}: use {@link #passStraight}
    */
   public void require(
