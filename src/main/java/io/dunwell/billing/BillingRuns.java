@@ -8,6 +8,8 @@ import io.dunwell.shared.Ids;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Together;
+import io.dunwell.shared.Words;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ public class BillingRuns {
   private final BillingRunBook book;
   private final TransactionTemplate each;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   BillingRuns(
       Unbilled unbilled,
@@ -46,7 +49,8 @@ public class BillingRuns {
       CameBack cameBack,
       BillingRunBook book,
       PlatformTransactionManager transactions,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.unbilled = unbilled;
     this.drafts = drafts;
     this.cameBack = cameBack;
@@ -54,16 +58,28 @@ public class BillingRuns {
     this.each = new TransactionTemplate(transactions);
     this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     this.events = events;
+    this.clock = clock;
   }
 
   /**
    * Bills all that was delivered up to a day and that nothing stands in the way of, and asks for
-   * the advances that contracts agree on. The same again makes nothing more.
+   * the advances that contracts agree on. The same again makes nothing more. Proofs, drafts,
+   * returns and amendments count as they are known today: the day says what is billed, not what is
+   * known.
    *
+   * @param upTo the last day of delivery, today or before
    * @param dryRun only says what it would do
+   * @throws RuleViolation {@code billing-run.in-future}
    */
   public RunReport run(LocalDate upTo, boolean dryRun, Actor by) {
-    List<UnbilledItem> items = unbilled.asOf(upTo);
+    LocalDate today = LocalDate.now(clock);
+    if (upTo.isAfter(today)) {
+      throw new RuleViolation(
+          "billing-run.in-future",
+          "Nothing is delivered up to %s yet; bill up to %s at the latest."
+              .formatted(Words.day(upTo), Words.day(today)));
+    }
+    List<UnbilledItem> items = unbilled.deliveredBy(upTo, today);
     List<RunReport.DraftSummary> made = new ArrayList<>();
     List<RunReport.LeftOut> leftOut = new ArrayList<>();
     items.stream()
@@ -77,15 +93,15 @@ public class BillingRuns {
     for (int from = 0; from < groups.size(); from += AT_A_TIME) {
       List<List<UnbilledItem>> some =
           groups.subList(from, Math.min(from + AT_A_TIME, groups.size()));
-      if (!together(made, () -> drafts.invoices(some, run, upTo, dryRun, by))) {
+      if (!together(made, () -> drafts.invoices(some, run, today, dryRun, by))) {
         for (List<UnbilledItem> group : some) {
-          attempt(group, made, leftOut, () -> drafts.invoice(group, run, upTo, dryRun, by));
+          attempt(group, made, leftOut, () -> drafts.invoice(group, run, today, dryRun, by));
         }
       }
     }
     for (List<CameBack.Part> group : cameBack.byInvoice(with(items, Cause.CREDIT_DUE))) {
       List<UnbilledItem> back = group.stream().map(CameBack.Part::item).toList();
-      attempt(back, made, leftOut, () -> drafts.credit(group, run, upTo, dryRun, by));
+      attempt(back, made, leftOut, () -> drafts.credit(group, run, today, dryRun, by));
     }
     RunReport report = new RunReport(dryRun ? null : run, upTo, dryRun, made, leftOut);
     if (!dryRun) {

@@ -63,14 +63,14 @@ class RunDrafts {
   }
 
   RunReport.DraftSummary invoice(
-      List<UnbilledItem> group, UUID run, LocalDate upTo, boolean dryRun, Actor by) {
-    return invoices(List.of(group), run, upTo, dryRun, by).get(0);
+      List<UnbilledItem> group, UUID run, LocalDate today, boolean dryRun, Actor by) {
+    return invoices(List.of(group), run, today, dryRun, by).get(0);
   }
 
   /** {@link #invoice} for several groups, all or none. */
   List<RunReport.DraftSummary> invoices(
-      List<List<UnbilledItem>> groups, UUID run, LocalDate upTo, boolean dryRun, Actor by) {
-    Map<ContractId, ContractView> agreed = contractsOf(groups, upTo);
+      List<List<UnbilledItem>> groups, UUID run, LocalDate today, boolean dryRun, Actor by) {
+    Map<ContractId, ContractView> agreed = contractsOf(groups, today);
     Map<CustomerId, CustomerView> buyers = buyers(agreed.values());
     List<Planned> planned = new ArrayList<>();
     for (List<UnbilledItem> group : groups) {
@@ -81,7 +81,7 @@ class RunDrafts {
       CustomerView buyer = Objects.requireNonNull(buyers.get(contract.customer()));
       planned.add(new Planned(group.get(0), contract, buyer, lines, all));
     }
-    List<InvoiceId> ids = dryRun ? List.of() : write(planned, run, upTo, by);
+    List<InvoiceId> ids = dryRun ? List.of() : write(planned, run, today, by);
     List<RunReport.DraftSummary> summaries = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
       Planned each = planned.get(i);
@@ -100,7 +100,7 @@ class RunDrafts {
       List<DraftPlan.Line> lines,
       List<NewLine> all) {}
 
-  private List<InvoiceId> write(List<Planned> planned, UUID run, LocalDate upTo, Actor by) {
+  private List<InvoiceId> write(List<Planned> planned, UUID run, LocalDate today, Actor by) {
     List<NewInvoice> wanted =
         planned.stream()
             .map(
@@ -114,14 +114,14 @@ class RunDrafts {
                         run))
             .toList();
     List<InvoiceId> ids = drafts.draftAll(wanted, by);
-    coverage.coverAll(planned.stream().flatMap(each -> each.lines().stream()).toList(), upTo);
+    coverage.coverAll(planned.stream().flatMap(each -> each.lines().stream()).toList(), today);
     return ids;
   }
 
   private Map<ContractId, ContractView> contractsOf(
-      List<List<UnbilledItem>> groups, LocalDate upTo) {
+      List<List<UnbilledItem>> groups, LocalDate today) {
     return contracts.views(
-        groups.stream().map(group -> group.get(0).contract()).collect(Collectors.toSet()), upTo);
+        groups.stream().map(group -> group.get(0).contract()).collect(Collectors.toSet()), today);
   }
 
   private Map<CustomerId, CustomerView> buyers(Collection<ContractView> agreed) {
@@ -151,7 +151,7 @@ class RunDrafts {
   }
 
   RunReport.DraftSummary credit(
-      List<CameBack.Part> group, UUID run, LocalDate upTo, boolean dryRun, Actor by) {
+      List<CameBack.Part> group, UUID run, LocalDate today, boolean dryRun, Actor by) {
     InvoiceView original = billed.invoice(lineOf(group.get(0)).invoice());
     Map<UUID, CameBack.Part> covers = new LinkedHashMap<>();
     List<NewLine> lines = new ArrayList<>();
@@ -173,13 +173,13 @@ class RunDrafts {
                   "Goods came back",
                   run),
               by);
-      covers.forEach((line, part) -> cover(line, part, upTo));
+      covers.forEach((line, part) -> cover(line, part, today));
     }
     return summary(id, InvoiceKind.CREDIT_NOTE, group.get(0).item(), lines, original.currency());
   }
 
-  private void cover(UUID line, CameBack.Part part, LocalDate upTo) {
-    coverage.coverPart(line, List.of(part.item().root()), upTo, part.quantity().negate());
+  private void cover(UUID line, CameBack.Part part, LocalDate today) {
+    coverage.coverPart(line, List.of(part.item().root()), today, part.quantity().negate());
   }
 
   private static BilledLines.Billed lineOf(CameBack.Part part) {

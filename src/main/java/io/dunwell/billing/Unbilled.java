@@ -54,12 +54,25 @@ public class Unbilled {
    * @param invoicesSince invoices dated before that day are not looked at; null for all
    */
   public List<UnbilledItem> asOf(LocalDate day, @Nullable LocalDate invoicesSince) {
-    List<UnbilledLine> open = lines.asOf(day, invoicesSince);
+    return judged(lines.asOf(day, invoicesSince, day), day, day);
+  }
+
+  /**
+   * What was delivered by a day and is not billed today, with what is known of it today. Months end
+   * and milestones are reached by that day only.
+   */
+  List<UnbilledItem> deliveredBy(LocalDate upTo, LocalDate today) {
+    return judged(lines.asOf(today, null, upTo), today, upTo).stream()
+        .filter(item -> !item.deliveredOn().isAfter(upTo))
+        .toList();
+  }
+
+  private List<UnbilledItem> judged(List<UnbilledLine> open, LocalDate day, LocalDate upTo) {
     Set<ContractId> ids =
         open.stream().map(line -> new ContractId(line.contract())).collect(Collectors.toSet());
     Map<ContractId, ContractView> agreed = contracts.views(ids, day);
     List<Optional<Price>> priced = price(open, agreed);
-    CausePolicy causes = new CausePolicy(day, lines.usedOfOrders());
+    CausePolicy causes = new CausePolicy(upTo, lines.usedOfOrders());
     List<UnbilledItem> items = new ArrayList<>(open.size());
     for (int i = 0; i < open.size(); i++) {
       UnbilledLine line = open.get(i);

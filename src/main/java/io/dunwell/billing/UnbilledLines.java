@@ -63,7 +63,7 @@ class UnbilledLines {
         select distinct delivery from contracts.v_proof where attached_on <= :asOf),
       milestone as (
         select contract, max(delivered_on) as reached_on from billing.billable_item
-        where kind = 'MILESTONE' and delivered_on <= :asOf group by contract)
+        where kind = 'MILESTONE' and delivered_on <= :reached group by contract)
       select n.root, n.quantity, b.delivery, b.kind, b.contract, b.customer, b.item,
              b.delivered_on, d.delivery_number, d.description,
              c.number as customer_number, c.name as customer_name,
@@ -94,9 +94,13 @@ class UnbilledLines {
     this.jdbc = jdbc;
   }
 
-  List<UnbilledLine> asOf(LocalDate day, @Nullable LocalDate invoicesSince) {
+  /**
+   * @param reached the last day on which milestones count
+   */
+  List<UnbilledLine> asOf(LocalDate day, @Nullable LocalDate invoicesSince, LocalDate reached) {
     return jdbc.sql(READ)
         .param("asOf", day)
+        .param("reached", reached)
         .param("since", invoicesSince, Types.DATE)
         .query(UnbilledLines::line)
         .list();

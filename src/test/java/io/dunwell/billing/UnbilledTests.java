@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import static io.dunwell.billing.Mill.inr;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunwell.DunwellTest;
@@ -12,6 +13,7 @@ import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.party.CustomerId;
+import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -172,6 +174,49 @@ class UnbilledTests {
     assertThat(unbilled.asOf(MARCH_1.plusDays(8)))
         .extracting(UnbilledItem::cause)
         .contains(Cause.WAITING_FOR_MILESTONE, Cause.PROOF_MISSING);
+  }
+
+  @Test
+  void aRunOfLastMonthKnowsWhatIsKnownToday() {
+    LocalDate lastMonthEnd = today.withDayOfMonth(1).minusDays(1);
+    ContractId proven = mill.contract(customer, BillingRule.MONTHLY, null, true, Mill.yarn("1.00"));
+    DeliveryId delivery = mill.delivers(proven, "DC-1", lastMonthEnd, "10");
+    mill.delivers(proven, "DC-2", lastMonthEnd.minusDays(1), "5");
+    mill.delivers(proven, "DC-3", today, "7");
+    assertThat(runs.run(lastMonthEnd, true, Mill.CLERK).drafts()).isEmpty();
+
+    mill.proves(delivery);
+    mill.takesBack(delivery, "4", today);
+    InvoiceId draft = draft(mill.bills(lastMonthEnd));
+    assertThat(mill.view(draft).net()).as("proven and returned since").isEqualTo(inr("6.00"));
+    assertThat(mill.bills(lastMonthEnd).leftOut())
+        .as("the draft was made after the last day")
+        .extracting(left -> left.item().deliveryNumber(), RunReport.LeftOut::cause)
+        .containsExactly(tuple("DC-2", Cause.PROOF_MISSING), tuple("DC-1", Cause.IN_DRAFT));
+  }
+
+  @Test
+  void aRunWithinAMonthLeavesItsDeliveriesForTheWhole() {
+    LocalDate middle = today.withDayOfMonth(1).minusDays(10);
+    ContractId monthly =
+        mill.contract(customer, BillingRule.MONTHLY, null, false, Mill.yarn("1.00"));
+    ContractId staged =
+        mill.contract(customer, BillingRule.MILESTONE, null, false, Mill.yarn("1.00"));
+    mill.delivers(monthly, "MONTH", middle, "10");
+    mill.delivers(staged, "STAGE", middle, "10");
+    mill.reaches(staged, "MS-1", middle.plusDays(2), "ACCEPTANCE");
+    assertThat(mill.bills(middle).leftOut())
+        .extracting(RunReport.LeftOut::cause)
+        .containsExactlyInAnyOrder(Cause.WAITING_FOR_MONTH_END, Cause.WAITING_FOR_MILESTONE);
+    assertThat(mill.bills(today).drafts()).hasSize(2);
+  }
+
+  @Test
+  void nothingIsBilledUpToADayToCome() {
+    assertThatThrownBy(() -> mill.bills(today.plusDays(1)))
+        .isInstanceOfSatisfying(
+            RuleViolation.class,
+            refused -> assertThat(refused.code()).isEqualTo("billing-run.in-future"));
   }
 
   private void billAll() {

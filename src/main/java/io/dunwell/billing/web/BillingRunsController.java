@@ -44,7 +44,13 @@ class BillingRunsController {
   }
 
   /** What to run. */
-  record RunRequest(@NotNull @Schema(example = "2026-11-30") LocalDate upTo, boolean dryRun) {}
+  record RunRequest(
+      @NotNull
+          @Schema(
+              example = "2026-10-31",
+              description = "Last day of delivery, today or before; what is known today counts")
+          LocalDate upTo,
+      boolean dryRun) {}
 
   /** A draft that was made. */
   record DraftResponse(
