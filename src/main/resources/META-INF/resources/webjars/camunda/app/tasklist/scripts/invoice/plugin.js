@@ -1,7 +1,8 @@
 // A tab beside the form: the invoice as it will be printed, and what its customer owes now.
 
 const WORDS = {
-  none: 'This task is about no invoice.',
+  none: 'This task is about no single invoice.',
+  delivery: 'Open the delivery',
   failed: 'The invoice cannot be shown at present.',
   pdf: 'Open the PDF',
   file: 'Open the account',
@@ -82,6 +83,16 @@ function paper(facts) {
   ]);
 }
 
+// what else there is to look at, where the task is about no invoice
+function elsewhere(facts) {
+  const account = facts.customer ? `/${facts.customer}` : `?q=${encodeURIComponent(facts.customerNumber)}`;
+  return [
+    element('p', { textContent: WORDS.none }),
+    ...(facts.delivery ? [element('p', {}, [link(`/deliveries/${facts.delivery}`, WORDS.delivery)])] : []),
+    element('p', {}, [link(`/customers${account}`, WORDS.file)]),
+  ];
+}
+
 async function show(node, task) {
   const answer = await fetch(`/api/tasks/${encodeURIComponent(task)}`, { headers: { Accept: 'application/json' } });
   if (!answer.ok) {
@@ -90,7 +101,7 @@ async function show(node, task) {
   }
   const { process, facts } = await answer.json();
   if (process !== 'invoice-approval') {
-    node.textContent = WORDS.none;
+    node.replaceChildren(...elsewhere(facts));
     return;
   }
   node.replaceChildren(element('div', { className: 'dw-invoice' }, [paper(facts), account(facts)]));
