@@ -5,7 +5,6 @@ import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.shared.Money;
-import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,44 +41,34 @@ final class CausePolicy {
       return onItsWay(line.billingOn());
     }
     if (line.quantity().signum() < 0) {
-      return new Finding(Cause.CREDIT_DUE, "It came back after it was billed: credit it.");
+      return new Finding(Cause.CREDIT_DUE, Reasons.CREDIT);
     }
     if (value == null) {
       return new Finding(
-          Cause.PRICE_MISSING,
-          "Contract %s has no price for %s on %s: amend it."
-              .formatted(contract.number(), line.item(), Words.day(line.deliveredOn())));
+          Cause.PRICE_MISSING, Reasons.price(contract.number(), line.item(), line.deliveredOn()));
     }
     if (contract.proofRequired() && !line.proven()) {
-      return new Finding(
-          Cause.PROOF_MISSING,
-          "Delivery %s has no proof, and the contract asks for one."
-              .formatted(line.deliveryNumber()));
+      return new Finding(Cause.PROOF_MISSING, Reasons.proof(line.deliveryNumber()));
     }
     Finding waiting = waiting(line, contract);
     return waiting == null ? order(line, contract, value) : waiting;
   }
 
   private static Finding onItsWay(InvoiceStatus status) {
-    return status == InvoiceStatus.DRAFT
-        ? new Finding(Cause.IN_DRAFT, "It is on a draft; submit that.")
-        : new Finding(Cause.IN_APPROVAL, "It is on an invoice that is " + status.word() + ".");
+    Cause cause = status == InvoiceStatus.DRAFT ? Cause.IN_DRAFT : Cause.IN_APPROVAL;
+    return new Finding(cause, Reasons.onItsWay(status));
   }
 
   private @Nullable Finding waiting(UnbilledLine line, ContractView contract) {
     if (contract.billingRule() == BillingRule.MILESTONE && !line.kind().equals("MILESTONE")) {
       LocalDate reached = line.milestoneOn();
       if (reached == null || reached.isBefore(line.deliveredOn())) {
-        return new Finding(
-            Cause.WAITING_FOR_MILESTONE,
-            "The contract is billed by milestones, and none was reached since.");
+        return new Finding(Cause.WAITING_FOR_MILESTONE, Reasons.MILESTONE);
       }
     }
     LocalDate monthEnd = YearMonth.from(line.deliveredOn()).atEndOfMonth();
     if (contract.billingRule() == BillingRule.MONTHLY && asOf.isBefore(monthEnd)) {
-      return new Finding(
-          Cause.WAITING_FOR_MONTH_END,
-          "The contract is billed by the month; this one ends on " + Words.day(monthEnd) + ".");
+      return new Finding(Cause.WAITING_FOR_MONTH_END, Reasons.monthEnd(line.deliveredOn()));
     }
     return null;
   }
@@ -87,14 +76,11 @@ final class CausePolicy {
   private Finding order(UnbilledLine line, ContractView contract, Money value) {
     PurchaseOrder order = contract.purchaseOrder();
     if (order == null) {
-      return new Finding(Cause.READY, "The next billing run takes it.");
+      return new Finding(Cause.READY, Reasons.READY);
     }
     LocalDate until = order.validUntil();
     if (until != null && line.deliveredOn().isAfter(until)) {
-      return new Finding(
-          Cause.PO_EXHAUSTED,
-          "Purchase order %s ended on %s, before the delivery."
-              .formatted(order.number(), Words.day(until)));
+      return new Finding(Cause.PO_EXHAUSTED, Reasons.orderEnded(order.number(), until));
     }
     String key = contract.id() + " " + order.number();
     BigDecimal used = usedOfOrders.getOrDefault(key, BigDecimal.ZERO);
@@ -102,13 +88,9 @@ final class CausePolicy {
     if (cap != null && used.add(value.amount()).compareTo(cap.amount()) > 0) {
       return new Finding(
           Cause.PO_EXHAUSTED,
-          "Purchase order %s allows %s, of which %s is used."
-              .formatted(
-                  order.number(),
-                  Words.money(cap),
-                  Words.money(Money.rounded(used, value.currency()))));
+          Reasons.orderUsed(order.number(), cap, Money.rounded(used, value.currency())));
     }
     usedOfOrders.merge(key, value.amount(), BigDecimal::add);
-    return new Finding(Cause.READY, "The next billing run takes it.");
+    return new Finding(Cause.READY, Reasons.READY);
   }
 }

@@ -9,14 +9,12 @@ import io.dunwell.contracts.PriceQuestion;
 import io.dunwell.contracts.Prices;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Money;
-import io.dunwell.shared.Page;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,39 +82,6 @@ public class Unbilled {
       }
     }
     return items;
-  }
-
-  /** A page of what the filter lets through. */
-  public Page<UnbilledItem> register(UnbilledFilter filter, int page, int size) {
-    List<UnbilledItem> all =
-        asOf(filter.asOf(), filter.invoicesSince()).stream().filter(filter::lets).toList();
-    int from = Math.min(page * size, all.size());
-    return new Page<>(all.subList(from, Math.min(from + size, all.size())), page, size, all.size());
-  }
-
-  /** What the months ended with, the earliest first: one row for each month and currency. */
-  public List<UnbilledMonth> trend(LocalDate until, int months) {
-    List<UnbilledMonth> trend = new ArrayList<>();
-    for (int back = months - 1; back >= 0; back--) {
-      YearMonth month = YearMonth.from(until).minusMonths(back);
-      LocalDate day = back == 0 ? until : month.atEndOfMonth();
-      Map<String, BigDecimal> sums = new HashMap<>();
-      Map<String, Integer> counts = new HashMap<>();
-      for (UnbilledItem item : asOf(day)) {
-        Money value = item.value();
-        sums.merge(
-            item.currency(), value == null ? BigDecimal.ZERO : value.amount(), BigDecimal::add);
-        counts.merge(item.currency(), 1, Integer::sum);
-      }
-      sums.forEach(
-          (currency, sum) ->
-              trend.add(
-                  new UnbilledMonth(
-                      day,
-                      counts.getOrDefault(currency, 0),
-                      Money.rounded(sum, Currency.getInstance(currency)))));
-    }
-    return trend;
   }
 
   private static UnbilledItem item(

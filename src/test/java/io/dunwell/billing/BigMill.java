@@ -80,9 +80,14 @@ class BigMill {
 
   /** Deliveries of one line each, one contract after the other, spread over the days. */
   void deliver(List<ContractId> agreed, int count, int days) {
-    for (int from = 0; from < count; from += CHUNK) {
+    deliver(agreed, count, days, 0);
+  }
+
+  /** The same where so many were delivered before. */
+  void deliver(List<ContractId> agreed, int count, int days, int before) {
+    for (int from = before; from < before + count; from += CHUNK) {
       deliveries.confirmAll(
-          IntStream.range(from, Math.min(from + CHUNK, count))
+          IntStream.range(from, Math.min(from + CHUNK, before + count))
               .mapToObj(n -> delivery(agreed.get(n % agreed.size()), n, days))
               .toList(),
           Mill.OPERATIONS);

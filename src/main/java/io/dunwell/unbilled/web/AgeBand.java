@@ -13,12 +13,8 @@ enum AgeBand {
     this.days = days;
   }
 
-  static AgeBand of(long age) {
-    for (AgeBand band : values()) {
-      if (age <= band.days) {
-        return band;
-      }
-    }
-    return OLDER;
+  /** The most days that are of this age. */
+  int days() {
+    return days;
   }
 }

@@ -25,14 +25,14 @@ record AgeSum(AgeBand age, String currency, int count, int asked, int explained,
           .number("explained", "unbilled.explained", AgeSum::explained)
           .amount("value", "billing.value", AgeSum::value);
 
-  static List<AgeSum> of(List<UnbilledRow> rows) {
-    Map<AgeBand, Map<String, List<UnbilledRow>>> groups = new EnumMap<>(AgeBand.class);
-    rows.forEach(
-        row ->
+  static List<AgeSum> of(List<Share> shares) {
+    Map<AgeBand, Map<String, List<Share>>> groups = new EnumMap<>(AgeBand.class);
+    shares.forEach(
+        share ->
             groups
-                .computeIfAbsent(AgeBand.of(row.item().ageDays()), band -> new TreeMap<>())
-                .computeIfAbsent(row.item().currency(), currency -> new ArrayList<>())
-                .add(row));
+                .computeIfAbsent(share.age(), band -> new TreeMap<>())
+                .computeIfAbsent(share.currency(), currency -> new ArrayList<>())
+                .add(share));
     List<AgeSum> sums = new ArrayList<>();
     groups.forEach(
         (age, byCurrency) ->
@@ -40,17 +40,17 @@ record AgeSum(AgeBand age, String currency, int count, int asked, int explained,
     return sums;
   }
 
-  private static AgeSum sum(AgeBand age, String currency, List<UnbilledRow> rows) {
+  private static AgeSum sum(AgeBand age, String currency, List<Share> shares) {
     Money total = Money.of("0", currency);
+    int count = 0;
     int asked = 0;
     int explained = 0;
-    for (UnbilledRow row : rows) {
-      Money value = row.item().value();
-      total = value == null ? total : total.plus(value);
-      UnbilledRow.Standing standing = row.standing();
-      explained += standing == UnbilledRow.Standing.EXPLAINED ? 1 : 0;
-      asked += standing == null || standing == UnbilledRow.Standing.EXPLAINED ? 0 : 1;
+    for (Share share : shares) {
+      total = total.plus(share.value());
+      count += share.count();
+      explained += share.explained() ? share.count() : 0;
+      asked += share.standing() == null || share.explained() ? 0 : share.count();
     }
-    return new AgeSum(age, currency, rows.size(), asked, explained, total);
+    return new AgeSum(age, currency, count, asked, explained, total);
   }
 }

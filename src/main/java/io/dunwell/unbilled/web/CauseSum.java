@@ -33,14 +33,14 @@ record CauseSum(Cause cause, String currency, int count, Map<AgeBand, Money> byA
     return byAge.getOrDefault(band, Money.zero(value.currency()));
   }
 
-  static List<CauseSum> of(List<UnbilledRow> rows) {
-    Map<Cause, Map<String, List<UnbilledRow>>> groups = new EnumMap<>(Cause.class);
-    rows.forEach(
-        row ->
+  static List<CauseSum> of(List<Share> shares) {
+    Map<Cause, Map<String, List<Share>>> groups = new EnumMap<>(Cause.class);
+    shares.forEach(
+        share ->
             groups
-                .computeIfAbsent(row.item().cause(), cause -> new TreeMap<>())
-                .computeIfAbsent(row.item().currency(), currency -> new ArrayList<>())
-                .add(row));
+                .computeIfAbsent(share.cause(), cause -> new TreeMap<>())
+                .computeIfAbsent(share.currency(), currency -> new ArrayList<>())
+                .add(share));
     List<CauseSum> sums = new ArrayList<>();
     groups.forEach(
         (cause, byCurrency) ->
@@ -48,16 +48,15 @@ record CauseSum(Cause cause, String currency, int count, Map<AgeBand, Money> byA
     return sums;
   }
 
-  private static CauseSum sum(Cause cause, String currency, List<UnbilledRow> rows) {
+  private static CauseSum sum(Cause cause, String currency, List<Share> shares) {
     Money total = Money.of("0", currency);
+    int count = 0;
     Map<AgeBand, Money> byAge = new LinkedHashMap<>();
-    for (UnbilledRow row : rows) {
-      Money value = row.item().value();
-      if (value != null) {
-        byAge.merge(AgeBand.of(row.item().ageDays()), value, Money::plus);
-        total = total.plus(value);
-      }
+    for (Share share : shares) {
+      byAge.merge(share.age(), share.value(), Money::plus);
+      total = total.plus(share.value());
+      count += share.count();
     }
-    return new CauseSum(cause, currency, rows.size(), byAge, total);
+    return new CauseSum(cause, currency, count, byAge, total);
   }
 }

@@ -1,10 +1,10 @@
 package io.dunwell.unbilled.web;
 
 import io.dunwell.billing.Cause;
-import io.dunwell.billing.Unbilled;
-import io.dunwell.billing.UnbilledFilter;
-import io.dunwell.billing.UnbilledItem;
 import io.dunwell.billing.UnbilledMonth;
+import io.dunwell.billing.UnbilledRegister;
+import io.dunwell.pages.Asked;
+import io.dunwell.pages.Listed;
 import io.dunwell.shared.Page;
 import io.dunwell.unbilled.Explanations;
 import io.dunwell.unbilled.web.UnbilledResponse.ExplanationResponse;
@@ -32,14 +32,15 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Unbilled", description = "What was delivered and is not billed, why, and who is asked")
 class UnbilledController {
 
-  private final UnbilledRows rows;
-  private final Unbilled unbilled;
+  private final UnbilledList unbilled;
+  private final UnbilledRegister register;
   private final Explanations explanations;
   private final Clock clock;
 
-  UnbilledController(UnbilledRows rows, Unbilled unbilled, Explanations explanations, Clock clock) {
-    this.rows = rows;
+  UnbilledController(
+      UnbilledList unbilled, UnbilledRegister register, Explanations explanations, Clock clock) {
     this.unbilled = unbilled;
+    this.register = register;
     this.explanations = explanations;
     this.clock = clock;
   }
@@ -78,7 +79,8 @@ class UnbilledController {
   @Operation(
       summary = "Delivered and not billed as of any day",
       description =
-          "For example asOf=2026-11-30&cause=PROOF_MISSING&mine=true; the oldest delivery first.")
+          "For example asOf=2026-11-30&cause=PROOF_MISSING&mine=true&sort=-value; the oldest delivery"
+              + " first unless sort says otherwise.")
   Page<UnbilledResponse> list(
       @RequestParam(required = false) @Nullable LocalDate asOf,
       @RequestParam(required = false) @Nullable Cause cause,
@@ -86,41 +88,31 @@ class UnbilledController {
       @RequestParam(required = false) @Nullable Integer minAge,
       @RequestParam(required = false) @Nullable LocalDate invoicesSince,
       @RequestParam(defaultValue = "false") boolean mine,
+      @RequestParam(required = false) @Nullable String sort,
       @RequestParam(defaultValue = "0") @Min(0) int page,
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size,
       Principal user) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-    UnbilledFilter filter = new UnbilledFilter(day, cause, q, minAge, invoicesSince);
-    return (mine ? own(filter, user.getName(), page, size) : all(filter, page, size))
-        .map(UnbilledResponse::of);
-  }
-
-  private Page<UnbilledRow> all(UnbilledFilter filter, int page, int size) {
-    Page<UnbilledItem> found = unbilled.register(filter, page, size);
-    return new Page<>(rows.of(found.content(), filter.asOf()), page, size, found.total());
-  }
-
-  private Page<UnbilledRow> own(UnbilledFilter filter, String person, int page, int size) {
-    List<UnbilledRow> found =
-        rows.asOf(filter.asOf(), filter.invoicesSince()).stream()
-            .filter(row -> filter.lets(row.item()) && row.isOf(person))
-            .toList();
-    int from = (int) Math.min((long) page * size, found.size());
-    return new Page<>(
-        found.subList(from, Math.min(from + size, found.size())), page, size, found.size());
+    Wanted wanted = new Wanted(day, cause, minAge, mine ? user.getName() : null, invoicesSince);
+    String text = q == null ? "" : q;
+    Listed<UnbilledRow> found =
+        unbilled.of(wanted, text).page(new Asked("", page, size, sort, text, null));
+    return new Page<>(found.rows(), page, size, found.total()).map(UnbilledResponse::of);
   }
 
   @GetMapping("/summary")
   @Operation(summary = "What each cause holds back, by currency and age")
   List<SummaryResponse> summary(@RequestParam(required = false) @Nullable LocalDate asOf) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-    return CauseSum.of(rows.asOf(day, null)).stream().map(SummaryResponse::of).toList();
+    return CauseSum.of(unbilled.shares(new Wanted(day, null, null, null, null))).stream()
+        .map(SummaryResponse::of)
+        .toList();
   }
 
   @GetMapping("/trend")
   @Operation(summary = "What was unbilled at the ends of the last months, by currency")
   List<MonthResponse> trend(@RequestParam(defaultValue = "6") @Min(1) @Max(24) int months) {
-    return unbilled.trend(LocalDate.now(clock), months).stream().map(MonthResponse::of).toList();
+    return register.trend(LocalDate.now(clock), months).stream().map(MonthResponse::of).toList();
   }
 
   @GetMapping("/{id}/explanations")

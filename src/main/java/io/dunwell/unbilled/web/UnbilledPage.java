@@ -1,8 +1,7 @@
 package io.dunwell.unbilled.web;
 
 import io.dunwell.billing.Cause;
-import io.dunwell.billing.Unbilled;
-import io.dunwell.pages.Columns;
+import io.dunwell.billing.UnbilledRegister;
 import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;
 import io.dunwell.shared.DeskPage;
@@ -25,47 +24,19 @@ class UnbilledPage {
 
   private static final int MONTHS = 6;
 
-  private static final Columns<UnbilledRow> COLUMNS =
-      Columns.<UnbilledRow>of("unbilled")
-          .text("delivery", "billing.delivery", row -> row.item().deliveryNumber())
-          .date("delivered", "billing.delivered", row -> row.item().deliveredOn())
-          .number("age", "billing.age", row -> row.item().ageDays())
-          .text("customer", "billing.customer", row -> row.item().customerName())
-          .text("contract", "billing.contract", row -> row.item().contractNumber())
-          .text("item", "billing.item", row -> row.item().item())
-          .number("quantity", "billing.quantity", row -> row.item().quantity())
-          .amount("value", "billing.value", row -> row.item().value())
-          .text("owner", "billing.owner", row -> row.item().owner())
-          .word("cause", "billing.cause", "billing.cause.", row -> row.item().cause())
-          .text("why", "billing.why", row -> row.item().why())
-          .word("standing", "unbilled.standing", "unbilled.standing.", UnbilledRow::standing)
-          .date("asked", "unbilled.asked.on", UnbilledRow::askedOn)
-          .text("reason", "unbilled.reason", UnbilledRow::reason)
-          .date("until", "unbilled.until", UnbilledRow::until)
-          .text("by", "unbilled.by", UnbilledRow::saidBy);
-
-  private final UnbilledRows rows;
-  private final Unbilled unbilled;
+  private final UnbilledList unbilled;
+  private final UnbilledRegister register;
   private final Tasks tasks;
   private final Lists lists;
   private final Clock clock;
 
-  UnbilledPage(UnbilledRows rows, Unbilled unbilled, Tasks tasks, Lists lists, Clock clock) {
-    this.rows = rows;
+  UnbilledPage(
+      UnbilledList unbilled, UnbilledRegister register, Tasks tasks, Lists lists, Clock clock) {
     this.unbilled = unbilled;
+    this.register = register;
     this.tasks = tasks;
     this.lists = lists;
     this.clock = clock;
-  }
-
-  /** What the page is narrowed to. */
-  record Narrowed(@Nullable Cause cause, @Nullable Integer minAge, @Nullable String owner) {
-
-    boolean lets(UnbilledRow row) {
-      return (cause == null || row.item().cause() == cause)
-          && (minAge == null || row.item().ageDays() >= minAge)
-          && (owner == null || row.isOf(owner));
-    }
   }
 
   @GetMapping("/unbilled")
@@ -77,17 +48,15 @@ class UnbilledPage {
       @RequestParam(defaultValue = "false") boolean mine,
       Principal user) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-    Narrowed owned = new Narrowed(null, null, mine ? user.getName() : null);
-    Narrowed filter = new Narrowed(cause, minAge, owned.owner());
-    List<UnbilledRow> all = rows.asOf(day, null).stream().filter(owned::lets).toList();
+    Wanted wanted = new Wanted(day, cause, minAge, mine ? user.getName() : null, null);
     ListPage page = lists.page("unbilled/unbilled", params);
-    List<UnbilledRow> shown =
-        page.list("items", lists.of(COLUMNS, all.stream().filter(filter::lets).toList()));
-    page.also("causes", lists.of(CauseSum.COLUMNS, CauseSum.of(all)));
-    page.also("ages", lists.of(AgeSum.COLUMNS, AgeSum.of(all)));
-    page.also("months", lists.of(MonthSum.COLUMNS, MonthSum.of(unbilled.trend(day, MONTHS))));
+    List<UnbilledRow> shown = page.list("items", unbilled.of(wanted, params.getOrDefault("q", "")));
+    List<Share> shares = unbilled.shares(wanted.whole());
+    page.also("causes", lists.of(CauseSum.COLUMNS, CauseSum.of(shares)));
+    page.also("ages", lists.of(AgeSum.COLUMNS, AgeSum.of(shares)));
+    page.also("months", lists.of(MonthSum.COLUMNS, MonthSum.of(register.trend(day, MONTHS))));
     return page.with("asOf", day)
-        .with("filter", filter)
+        .with("filter", wanted)
         .with("mine", mine)
         .with("bands", AgeBand.values())
         .with("allCauses", Cause.values())
@@ -101,7 +70,7 @@ class UnbilledPage {
         shown.stream()
             .map(UnbilledRow::chase)
             .filter(Objects::nonNull)
-            .map(chase -> chase.id().toString())
+            .map(asked -> asked.chase().toString())
             .toList());
   }
 }

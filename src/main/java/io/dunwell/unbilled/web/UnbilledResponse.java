@@ -1,10 +1,9 @@
 package io.dunwell.unbilled.web;
 
 import io.dunwell.billing.Cause;
-import io.dunwell.billing.UnbilledItem;
+import io.dunwell.billing.RegisterEntry;
 import io.dunwell.shared.Money;
 import io.dunwell.unbilled.Asks;
-import io.dunwell.unbilled.ChaseView;
 import io.dunwell.unbilled.Explanation;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -44,9 +43,9 @@ record UnbilledResponse(
       @Nullable LocalDate escalatedOn,
       String because) {
 
-    static ChaseResponse of(ChaseView chase) {
+    static ChaseResponse of(AskedAbout chase) {
       return new ChaseResponse(
-          chase.id().value(),
+          chase.chase(),
           chase.asks(),
           chase.owner(),
           chase.openedOn(),
@@ -67,9 +66,9 @@ record UnbilledResponse(
   }
 
   static UnbilledResponse of(UnbilledRow row) {
-    UnbilledItem item = row.item();
+    RegisterEntry item = row.item();
     Money value = item.value();
-    ChaseView chase = row.chase();
+    AskedAbout chase = row.chase();
     Explanation said = row.said();
     return new UnbilledResponse(
         item.root(),

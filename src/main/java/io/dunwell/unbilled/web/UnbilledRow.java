@@ -1,7 +1,6 @@
 package io.dunwell.unbilled.web;
 
-import io.dunwell.billing.UnbilledItem;
-import io.dunwell.unbilled.ChaseView;
+import io.dunwell.billing.RegisterEntry;
 import io.dunwell.unbilled.Explanation;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day that it is looked at
  */
 record UnbilledRow(
-    UnbilledItem item, @Nullable ChaseView chase, @Nullable Explanation said, LocalDate asOf) {
+    RegisterEntry item, @Nullable AskedAbout chase, @Nullable Explanation said, LocalDate asOf) {
 
   enum Standing {
     ASKED,
@@ -35,7 +34,7 @@ record UnbilledRow(
 
   /** Whom it waits for. */
   public @Nullable String waitsFor() {
-    return chase == null || chase.owner() == null ? null : chase.owner();
+    return chase == null ? null : chase.owner();
   }
 
   public @Nullable LocalDate askedOn() {
@@ -52,9 +51,5 @@ record UnbilledRow(
 
   public @Nullable LocalDate until() {
     return said == null ? null : said.until();
-  }
-
-  boolean isOf(String person) {
-    return item.owner().equals(person) || person.equals(waitsFor());
   }
 }
