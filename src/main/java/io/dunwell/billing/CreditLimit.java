@@ -13,7 +13,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -52,10 +54,13 @@ class CreditLimit {
    * Locks the original and refuses a credit note over more than is left of it.
    *
    * @param note the note itself if it exists already, else null
-   * @throws RuleViolation {@code credit-note.more-than-billed}, {@code credit-note.advance-set-off}
+   * @throws RuleViolation {@code credit-note.more-than-billed}, {@code
+   *     credit-note.advance-set-off}, {@code credit-note.unknown-line} for one that corrects no
+   *     line of the original
    */
   void check(InvoiceId original, @Nullable InvoiceId note, List<NewLine> wanted) {
     InvoiceView invoice = invoices.toChange(original).view();
+    refuseOthers(invoice, wanted);
     for (LineView line : invoice.lines()) {
       BigDecimal left = left(invoice, line, note);
       BigDecimal now = sum(wanted, line.id());
@@ -72,6 +77,15 @@ class CreditLimit {
     }
     if (invoice.kind() == InvoiceKind.ADVANCE) {
       refuseSetOff(invoice, wanted, note);
+    }
+  }
+
+  private static void refuseOthers(InvoiceView original, List<NewLine> wanted) {
+    Set<UUID> lines = original.lines().stream().map(LineView::id).collect(Collectors.toSet());
+    if (wanted.stream().anyMatch(line -> !lines.contains(line.originalLine()))) {
+      throw new RuleViolation(
+          "credit-note.unknown-line",
+          "Every line of a credit note gives back a line of %s.".formatted(original.number()));
     }
   }
 

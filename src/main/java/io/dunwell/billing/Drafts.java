@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -102,23 +103,34 @@ public class Drafts {
     return drafted.stream().map(InvoiceView::id).toList();
   }
 
-  /**
-   * Changes a draft, or what was returned: the lines given are all it has afterwards. What a line
-   * bills less of a delivery, or what only lines billed that are gone, is unbilled again.
-   *
-   * @throws RuleViolation {@code invoice.unknown}, {@code invoice.not-editable}, {@code
-   *     invoice.more-than-delivered}, {@code invoice.quantity-is-returned}, or as {@link #draft}
-   */
+  /** {@link #revise(Seen, Function, Actor)} to what is said here, as it stands. */
   public void revise(InvoiceId id, Basis basis, List<NewLine> lines, Actor by) {
+    revise(Seen.asItStands(id), now -> new Revision(basis, lines), by);
+  }
+
+  /**
+   * Changes a draft, or what was returned. What a line bills less of a delivery, or what only lines
+   * billed that are gone, is unbilled again.
+   *
+   * @param change told what it says now, and nobody else can change that meanwhile
+   * @throws RuleViolation {@code invoice.unknown}, {@code invoice.not-editable}, {@code
+   *     invoice.changed-meanwhile}, {@code invoice.unreadable-terms}, {@code
+   *     invoice.lines-are-given}, {@code invoice.more-than-delivered}, {@code
+   *     invoice.quantity-is-returned}, {@code credit-note.other-tax-code}, or as {@link #draft}
+   */
+  public void revise(Seen seen, Function<InvoiceView, Revision> change, Actor by) {
+    InvoiceId id = seen.draft();
     Invoice invoice = invoices.toChange(id);
     InvoiceView before = invoice.view();
+    seen.refuseIfChanged(before);
+    Revision revision = change.apply(before).of(before);
     InvoiceId original = before.original();
     if (before.kind() == InvoiceKind.CREDIT_NOTE && original != null) {
-      checkCredit(original, id, lines);
+      checkCredit(original, id, revision.lines());
     }
-    invoice.revise(basis, lines, by);
-    coverage.releaseLines(gone(before, lines));
-    changeQuantities(before, lines);
+    invoice.revise(revision.basis(), revision.lines(), by);
+    coverage.releaseLines(gone(before, revision.lines()));
+    changeQuantities(before, revision.lines());
     store.changed(id, by);
     Taxed taxed = taxation.of(invoice.view());
     invoice.tax(taxed);
@@ -134,32 +146,41 @@ public class Drafts {
    * @param because why it is billed
    * @throws RuleViolation {@code invoice.line-no-reason}, or as {@link #revise}
    */
-  public void add(InvoiceId id, Charge charge, String because, Actor by) {
+  public void add(Seen seen, Charge charge, String because, Actor by) {
     if (because.isBlank()) {
       throw new RuleViolation(
           "invoice.line-no-reason", "Say why this is billed: no delivery asks for it.");
     }
-    InvoiceView before = invoices.toChange(id).view();
-    List<NewLine> lines = new ArrayList<>(before.lines().stream().map(NewLine::of).toList());
-    lines.add(new NewLine(null, charge, null, because.strip()));
-    revise(id, before.basis(), lines, by);
+    NewLine line = new NewLine(null, charge, null, because.strip());
+    revise(
+        seen,
+        now -> {
+          List<NewLine> lines = new ArrayList<>(now.lines().stream().map(NewLine::of).toList());
+          lines.add(line);
+          return new Revision(now.basis(), lines);
+        },
+        by);
   }
 
   /**
    * Drops lines; what they billed is unbilled again.
    *
-   * @throws RuleViolation {@code invoice.no-lines-chosen}, {@code invoice.nothing-to-bill}, or as
-   *     {@link #revise}
+   * @throws RuleViolation {@code invoice.no-lines-chosen}, {@code invoice.nothing-to-bill}, {@code
+   *     invoice-line.unknown}, or as {@link #revise}
    */
-  public void drop(InvoiceId id, Set<UUID> lines, Actor by) {
-    InvoiceView before = invoices.toChange(id).view();
-    refuseUnlessChosen(before, lines);
-    List<NewLine> kept =
-        before.lines().stream()
-            .filter(line -> !lines.contains(line.id()))
-            .map(NewLine::of)
-            .toList();
-    revise(id, before.basis(), kept, by);
+  public void drop(Seen seen, Set<UUID> lines, Actor by) {
+    revise(
+        seen,
+        now -> {
+          refuseUnlessChosen(now, lines);
+          return new Revision(
+              now.basis(),
+              now.lines().stream()
+                  .filter(line -> !lines.contains(line.id()))
+                  .map(NewLine::of)
+                  .toList());
+        },
+        by);
   }
 
   /**
@@ -168,8 +189,9 @@ public class Drafts {
    * @return the new draft
    * @throws RuleViolation as {@link #drop}
    */
-  public InvoiceId split(InvoiceId id, Set<UUID> lines, Actor by) {
-    InvoiceView before = invoices.toChange(id).view();
+  public InvoiceId split(Seen seen, Set<UUID> lines, Actor by) {
+    InvoiceView before = invoices.toChange(seen.draft()).view();
+    seen.refuseIfChanged(before);
     refuseUnlessChosen(before, lines);
     if (!before.status().isEditable()) {
       throw new RuleViolation("invoice.not-editable", "Only a draft can be split.");
@@ -184,7 +206,7 @@ public class Drafts {
                     new NewLine(Ids.next(), line.charge(), line.originalLine(), line.because())));
     InvoiceId other = part(before, List.copyOf(moved.values()), by);
     moved.forEach((from, line) -> coverage.move(from, BilledLines.idOf(line)));
-    drop(id, lines, by);
+    drop(seen, lines, by);
     return other;
   }
 
@@ -214,8 +236,12 @@ public class Drafts {
 
   private static void refuseUnlessChosen(InvoiceView invoice, Set<UUID> lines) {
     long known = invoice.lines().stream().filter(line -> lines.contains(line.id())).count();
-    if (known == 0) {
+    if (lines.isEmpty()) {
       throw new RuleViolation("invoice.no-lines-chosen", "Tick the lines that this is about.");
+    }
+    if (known < lines.size()) {
+      throw new RuleViolation(
+          "invoice-line.unknown", "It has no such line, or no longer. Look at it again.");
     }
     if (known == invoice.lines().size()) {
       throw new RuleViolation(

@@ -31,4 +31,21 @@ public record Basis(
     String taxScheme,
     @Nullable String placeOfSupply,
     String supply,
-    @Nullable String remark) {}
+    @Nullable String remark) {
+
+  /** The same on other payment terms. */
+  public Basis on(String newTerms) {
+    return new Basis(
+        customer,
+        contract,
+        contractNumber,
+        contractVersion,
+        currency,
+        newTerms,
+        poNumber,
+        taxScheme,
+        placeOfSupply,
+        supply,
+        remark);
+  }
+}

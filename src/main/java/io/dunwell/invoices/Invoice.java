@@ -26,7 +26,8 @@ public interface Invoice {
   /**
    * Changes what it says. The lines given are all it has afterwards.
    *
-   * @throws RuleViolation {@code invoice.not-editable}, {@code invoice.nothing-to-bill}
+   * @throws RuleViolation {@code invoice.not-editable}, {@code invoice.nothing-to-bill}, {@code
+   *     invoice.changed-meanwhile} for a line that it has not or no longer
    */
   void revise(Basis basis, List<NewLine> lines, Actor by);
 

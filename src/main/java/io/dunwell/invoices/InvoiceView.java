@@ -61,6 +61,7 @@ public record InvoiceView(
    *
    * @param revisedBy who changed it last, null for nobody
    * @param run the billing run that made it, null for none
+   * @param edition how often what it says was changed
    * @param revision how often it was submitted
    * @param versionHash the hash of what was submitted last, null before
    * @param submittedOn when that was, null before
@@ -70,6 +71,7 @@ public record InvoiceView(
       LocalDate on,
       @Nullable String revisedBy,
       @Nullable UUID run,
+      int edition,
       int revision,
       @Nullable String versionHash,
       @Nullable LocalDate submittedOn) {}

@@ -50,6 +50,7 @@ class StoredInvoice implements Invoice {
   private LocalDate preparedOn;
   private @Nullable String revisedBy;
   private @Nullable UUID run;
+  private int edition;
   private int revision;
   private @Nullable String versionHash;
   private @Nullable LocalDate submittedOn;
@@ -109,9 +110,19 @@ class StoredInvoice implements Invoice {
           "Only a draft, or what was returned, can be changed; this %s is %s."
               .formatted(kind.word(), status.word()));
     }
+    refuseUnknown(newLines);
     basis = newBasis;
     revisedBy = by.name();
+    edition++;
     become(newLines);
+  }
+
+  private void refuseUnknown(List<NewLine> newLines) {
+    if (newLines.stream().anyMatch(each -> each.id() != null && line(each.id()) == null)) {
+      throw new RuleViolation(
+          "invoice.changed-meanwhile",
+          "A line that you change was dropped or split off meanwhile. Look at it again.");
+    }
   }
 
   private void become(List<NewLine> newLines) {
@@ -259,7 +270,7 @@ class StoredInvoice implements Invoice {
         original == null ? null : new InvoiceId(original),
         reason,
         new InvoiceView.Preparation(
-            preparedBy, preparedOn, revisedBy, run, revision, versionHash, submittedOn),
+            preparedBy, preparedOn, revisedBy, run, edition, revision, versionHash, submittedOn),
         issuedOn,
         issuedBy,
         dueOn,

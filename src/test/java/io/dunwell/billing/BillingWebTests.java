@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -276,7 +278,13 @@ class BillingWebTests {
   @Test
   void aDraftIsEditedOnItsPage() throws Exception {
     String line = mill.view(draft).lines().get(0).id().toString();
-    posted(post("/invoices/" + draft + "/lines").param("quantity-" + line, "5").param("po", ""));
+    assertThat(page("/invoices/" + draft)).contains("name=\"edition\" value=\"0\"");
+    posted(
+        post("/invoices/" + draft + "/lines")
+            .param("edition", "0")
+            .param("quantity-" + line, "5")
+            .param("po", ""));
+    theSecondOfTwoIsTold(line);
     posted(
         post("/invoices/" + draft + "/lines/addition")
             .param("description", "Freight")
@@ -293,6 +301,32 @@ class BillingWebTests {
     assertThat(mill.view(draft).lines()).hasSize(1);
     mvc.perform(get("/unbilled").with(user("bina").roles("BILLING")))
         .andExpect(content().string(containsString("DC-2")));
+  }
+
+  private void theSecondOfTwoIsTold(String line) throws Exception {
+    mvc.perform(
+            post("/invoices/" + draft + "/lines")
+                .param("edition", "0")
+                .param("quantity-" + line, "6")
+                .with(csrf())
+                .with(user("asha").roles("BILLING")))
+        .andExpect(flash().attribute("refusal", containsString("bina changed this")));
+    mvc.perform(
+            put("/api/invoices/" + draft + "/lines/" + line)
+                .content("{\"quantity\": 6, \"edition\": 0}")
+                .contentType(MediaType.APPLICATION_JSON)
+                .with(csrf())
+                .with(user("asha").roles("BILLING")))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("invoice.changed-meanwhile"));
+    mvc.perform(
+            put("/api/invoices/" + draft + "/lines/" + line)
+                .content("{\"description\": \"Cotton yarn, combed\", \"edition\": 1}")
+                .contentType(MediaType.APPLICATION_JSON)
+                .with(csrf())
+                .with(user("asha").roles("BILLING")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.edition").value(2));
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.NewInvoice;
 import io.dunwell.invoices.NewLine;
 import io.dunwell.invoices.TaxShare;
 import io.dunwell.ledger.Account;
@@ -145,7 +146,14 @@ class InvoicingTests {
     mill.delivers(contract, "DC-1", delivered, "40");
     InvoiceId id = draft();
     Basis basis = mill.view(id).basis();
-    drafts.revise(id, with(basis, "30% net 30, 70% net 60"), lines(id), Mill.CLERK);
+    refused(
+        "invoice.unreadable-terms",
+        () -> drafts.revise(id, with(basis, "as agreed by phone"), lines(id), Mill.CLERK));
+    refused(
+        "invoice.unreadable-terms",
+        () -> drafts.revise(id, with(basis, "40% net 30, 70% net 60"), lines(id), Mill.CLERK));
+    drafts.revise(id, with(basis, " 30% Net 30, 70% net 60 days"), lines(id), Mill.CLERK);
+    assertThat(mill.view(id).basis().terms()).isEqualTo("30% net 30, 70% net 60");
     String number = mill.issues(id);
     assertThat(openItems.ofDocuments(Set.of(number)))
         .extracting(ItemView::open, ItemView::dueOn)
@@ -192,6 +200,7 @@ class InvoicingTests {
             List.of(new InvoiceNotes.NoteLine(line.id(), new BigDecimal("4"), null)),
             "Four kilos were damp",
             Mill.CLERK);
+    itStaysANote(note);
     String noteNumber = mill.issues(note);
 
     assertThat(noteNumber).matches("CN/\\d{4}/000001");
@@ -211,6 +220,39 @@ class InvoicingTests {
     refused(
         "credit-note.nothing-left",
         () -> notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(), "Again", Mill.CLERK));
+  }
+
+  private void itStaysANote(InvoiceId note) {
+    Charge credited = mill.view(note).lines().get(0).charge();
+    refused(
+        "invoice.lines-are-given",
+        () -> drafts.add(Seen.asItStands(note), credited, "More of it", Mill.CLERK));
+    NewLine dearer =
+        new NewLine(
+            mill.view(note).lines().get(0).id(),
+            credited.at(new BigDecimal("4"), new BigDecimal("9999"), BigDecimal.ZERO, INR),
+            null);
+    refused(
+        "credit-note.more-than-billed",
+        () -> drafts.revise(note, mill.view(note).basis(), List.of(dearer), Mill.CLERK));
+    NewLine elsewise =
+        new NewLine(dearer.id(), credited.worded("Yarn", "9999", "TAXED"), dearer.id());
+    refused(
+        "credit-note.other-tax-code",
+        () -> drafts.revise(note, mill.view(note).basis(), List.of(elsewise), Mill.CLERK));
+    InvoiceId original = Objects.requireNonNull(mill.view(note).original());
+    refused(
+        "credit-note.unknown-line",
+        () ->
+            drafts.draft(
+                new NewInvoice(
+                    InvoiceKind.CREDIT_NOTE,
+                    mill.view(note).basis(),
+                    List.of(NewLine.of(credited)),
+                    original,
+                    "Of nothing",
+                    null),
+                Mill.CLERK));
   }
 
   @Test
@@ -260,6 +302,10 @@ class InvoicingTests {
     ContractId advance =
         mill.contract(customer, BillingRule.ADVANCE, null, false, Mill.yarn("250.00"));
     InvoiceId first = advances.ask(advance, inr("4000.00"), Mill.CLERK);
+    Charge sum = mill.view(first).lines().get(0).charge();
+    refused(
+        "invoice.lines-are-given",
+        () -> drafts.add(Seen.asItStands(first), sum, "And this", Mill.CLERK));
     assertThat(mill.issues(first)).startsWith("AD/");
     assertThat(balance(Account.ADVANCE)).isEqualTo(inr("-4000.00"));
 
@@ -424,14 +470,18 @@ class InvoicingTests {
     mill.delivers(monthly, "DC-2", before, "DYE", "5");
     InvoiceId id = draft();
     LineView dyed = mill.view(id).lines().get(1);
+    InvoiceView seen = mill.view(id);
 
-    InvoiceId other = drafts.split(id, Set.of(dyed.id()), Mill.CLERK);
+    InvoiceId other = drafts.split(Seen.asItStands(id), Set.of(dyed.id()), Mill.CLERK);
     assertThat(mill.view(id).lines()).hasSize(1);
     assertThat(mill.view(other).lines().get(0).charge().item()).isEqualTo("DYE");
     assertThat(unbilled.asOf(today)).allMatch(item -> item.cause() == Cause.IN_DRAFT);
+    whoSawItBeforeChangesNothing(seen, dyed);
     refused(
         "invoice.nothing-to-bill",
-        () -> drafts.drop(id, Set.of(mill.view(id).lines().get(0).id()), Mill.CLERK));
+        () ->
+            drafts.drop(
+                Seen.asItStands(id), Set.of(mill.view(id).lines().get(0).id()), Mill.CLERK));
 
     Charge freight =
         new Charge(
@@ -450,15 +500,33 @@ class InvoicingTests {
             null,
             null,
             null);
-    refused("invoice.line-no-reason", () -> drafts.add(other, freight, " ", Mill.CLERK));
-    drafts.add(other, freight, "Agreed by phone with Mr Rao", Mill.CLERK);
+    refused(
+        "invoice.line-no-reason",
+        () -> drafts.add(Seen.asItStands(other), freight, " ", Mill.CLERK));
+    drafts.add(Seen.asItStands(other), freight, "Agreed by phone with Mr Rao", Mill.CLERK);
     LineView added = mill.view(other).lines().get(1);
     assertThat(added.because()).isEqualTo("Agreed by phone with Mr Rao");
     assertThat(added.deviates()).isTrue();
-    drafts.drop(other, Set.of(mill.view(other).lines().get(0).id()), Mill.CLERK);
+    drafts.drop(Seen.asItStands(other), Set.of(mill.view(other).lines().get(0).id()), Mill.CLERK);
     assertThat(mill.bills(today).drafts())
         .as("what a dropped line billed is unbilled again")
         .hasSize(1);
+  }
+
+  /** Else the line that was split off came back without what it billed: billed twice. */
+  private void whoSawItBeforeChangesNothing(InvoiceView seen, LineView gone) {
+    Seen before = new Seen(seen.id(), seen.preparation().edition());
+    List<NewLine> all = seen.lines().stream().map(NewLine::of).toList();
+    refused(
+        "invoice.changed-meanwhile", () -> drafts.revise(seen.id(), seen.basis(), all, Mill.CLERK));
+    refused(
+        "invoice.changed-meanwhile",
+        () -> drafts.revise(before, now -> new Revision(now.basis(), all), Mill.CLERK));
+    refused("invoice.changed-meanwhile", () -> drafts.drop(before, Set.of(gone.id()), Mill.CLERK));
+    refused(
+        "invoice-line.unknown",
+        () -> drafts.drop(Seen.asItStands(seen.id()), Set.of(gone.id()), Mill.CLERK));
+    assertThat(mill.view(seen.id()).lines()).hasSize(1);
   }
 
   @Test

@@ -195,8 +195,9 @@ class NothingTwiceTests {
     LineView line = draft.lines().get(random.nextInt(draft.lines().size()));
     try {
       switch (random.nextInt(4)) {
-        case 0 -> drafts.add(editor.split(draft.id(), Set.of(line.id()), Mill.CLERK));
-        case 1 -> editor.drop(draft.id(), Set.of(line.id()), Mill.CLERK);
+        case 0 ->
+            drafts.add(editor.split(Seen.asItStands(draft.id()), Set.of(line.id()), Mill.CLERK));
+        case 1 -> editor.drop(Seen.asItStands(draft.id()), Set.of(line.id()), Mill.CLERK);
         default -> bill(draft, line, BigDecimal.valueOf(1 + random.nextInt(25)));
       }
     } catch (RuleViolation refused) {

@@ -135,7 +135,7 @@ class UnbilledRegisterTests {
         if (random.nextBoolean() || view.lines().size() < 2) {
           approvals.withdraw(draft, "Thrown away", Mill.CLERK);
         } else {
-          editor.drop(draft, Set.of(view.lines().get(0).id()), Mill.CLERK);
+          editor.drop(Seen.asItStands(draft), Set.of(view.lines().get(0).id()), Mill.CLERK);
         }
       }
       case 11 -> invoicing.cancel(any(issued, random), "Wrong", Mill.CLERK);

@@ -43,7 +43,8 @@ class DraftActions {
       @RequestParam Map<String, String> form,
       Principal by,
       RedirectAttributes flash) {
-    InvoiceId other = drafts.split(new InvoiceId(id), Typed.picked(form), new Actor(by.getName()));
+    InvoiceId other =
+        drafts.split(Typed.seen(id, form), Typed.picked(form), new Actor(by.getName()));
     notes.add(flash, "billing.note.split");
     return "redirect:/invoices/" + other;
   }
@@ -56,7 +57,7 @@ class DraftActions {
       @RequestParam Map<String, String> form,
       Principal by,
       RedirectAttributes flash) {
-    drafts.drop(new InvoiceId(id), Typed.picked(form), new Actor(by.getName()));
+    drafts.drop(Typed.seen(id, form), Typed.picked(form), new Actor(by.getName()));
     notes.add(flash, "billing.note.dropped");
     return "redirect:/invoices/" + id;
   }
@@ -79,7 +80,7 @@ class DraftActions {
             Typed.text(form, "code"),
             form.containsKey("service"));
     drafts.add(
-        invoice,
+        Typed.seen(id, form),
         line.charge(book.view(invoice).currency()),
         Typed.text(form, "because"),
         new Actor(by.getName()));

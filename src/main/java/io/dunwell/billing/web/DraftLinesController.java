@@ -3,6 +3,8 @@ package io.dunwell.billing.web;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.FreeLine;
 import io.dunwell.billing.InvoiceBook;
+import io.dunwell.billing.Revision;
+import io.dunwell.billing.Seen;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
@@ -19,8 +21,6 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.math.BigDecimal;
 import java.security.Principal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +40,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Invoices")
 class DraftLinesController {
 
+  private static final String EDITION =
+      "of the invoice that was looked at: another one is refused; left out, the change is made to"
+          + " what stands now";
+
   private final Drafts drafts;
   private final InvoiceBook book;
 
@@ -55,9 +59,24 @@ class DraftLinesController {
       @Nullable BigDecimal unitPrice,
       @Nullable BigDecimal discountPercent,
       @Nullable String description,
-      @Nullable String taxCode) {
+      @Nullable String taxCode,
+      @Nullable @Schema(description = EDITION) Integer edition) {
 
-    Charge of(InvoiceView invoice, Charge charge) {
+    Revision of(InvoiceView now, UUID line) {
+      if (now.lines().stream().noneMatch(each -> each.id().equals(line))) {
+        throw new RuleViolation("invoice-line.unknown", "The invoice has no such line.");
+      }
+      return new Revision(
+          now.basis(), now.lines().stream().map(each -> changed(now, each, line)).toList());
+    }
+
+    private NewLine changed(InvoiceView now, LineView line, UUID meant) {
+      return line.id().equals(meant)
+          ? new NewLine(line.id(), of(now, line.charge()), line.originalLine(), line.because())
+          : NewLine.of(line);
+    }
+
+    private Charge of(InvoiceView invoice, Charge charge) {
       BigDecimal newQuantity = quantity == null ? charge.quantity() : quantity;
       BigDecimal price = unitPrice == null ? charge.unitPrice() : unitPrice;
       BigDecimal discount = discountPercent == null ? charge.discountPercent() : discountPercent;
@@ -78,10 +97,13 @@ class DraftLinesController {
       @NotNull BigDecimal unitPrice,
       @NotBlank @Schema(example = "996511") String taxCode,
       boolean service,
-      @NotBlank @Schema(example = "Agreed by phone with Mr Rao") String because) {}
+      @NotBlank @Schema(example = "Agreed by phone with Mr Rao") String because,
+      @Nullable @Schema(description = EDITION) Integer edition) {}
 
   /** Lines of the draft. */
-  record Chosen(@NotEmpty Set<@NotNull UUID> lines) {}
+  record Chosen(
+      @NotEmpty Set<@NotNull UUID> lines,
+      @Nullable @Schema(description = EDITION) Integer edition) {}
 
   @PutMapping("/{line}")
   @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
@@ -91,16 +113,8 @@ class DraftLinesController {
       @PathVariable UUID line,
       @Valid @RequestBody LineChange change,
       Principal user) {
-    InvoiceView invoice = book.view(new InvoiceId(id));
-    if (invoice.lines().stream().noneMatch(each -> each.id().equals(line))) {
-      throw new RuleViolation("invoice-line.unknown", "The invoice has no such line.");
-    }
-    List<NewLine> lines = new ArrayList<>();
-    for (LineView each : invoice.lines()) {
-      Charge charge = each.id().equals(line) ? change.of(invoice, each.charge()) : each.charge();
-      lines.add(new NewLine(each.id(), charge, each.originalLine(), each.because()));
-    }
-    drafts.revise(invoice.id(), invoice.basis(), lines, new Actor(user.getName()));
+    drafts.revise(
+        seen(id, change.edition()), now -> change.of(now, line), new Actor(user.getName()));
     return view(id);
   }
 
@@ -120,7 +134,7 @@ class DraftLinesController {
             wanted.taxCode(),
             wanted.service());
     drafts.add(
-        invoice,
+        new Seen(invoice, wanted.edition()),
         line.charge(book.view(invoice).currency()),
         wanted.because(),
         new Actor(user.getName()));
@@ -131,7 +145,7 @@ class DraftLinesController {
   @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
   @Operation(summary = "Drop lines; what they billed is unbilled again")
   InvoiceResponse drop(@PathVariable UUID id, @Valid @RequestBody Chosen chosen, Principal user) {
-    drafts.drop(new InvoiceId(id), chosen.lines(), new Actor(user.getName()));
+    drafts.drop(seen(id, chosen.edition()), chosen.lines(), new Actor(user.getName()));
     return view(id);
   }
 
@@ -140,8 +154,13 @@ class DraftLinesController {
   @PreAuthorize("hasAnyRole('BILLING','ADMIN')")
   @Operation(summary = "Move lines to a draft of their own, which is the answer")
   InvoiceResponse split(@PathVariable UUID id, @Valid @RequestBody Chosen chosen, Principal user) {
-    InvoiceId other = drafts.split(new InvoiceId(id), chosen.lines(), new Actor(user.getName()));
+    InvoiceId other =
+        drafts.split(seen(id, chosen.edition()), chosen.lines(), new Actor(user.getName()));
     return view(other.value());
+  }
+
+  private static Seen seen(UUID id, @Nullable Integer edition) {
+    return new Seen(new InvoiceId(id), edition);
   }
 
   private InvoiceResponse view(UUID id) {

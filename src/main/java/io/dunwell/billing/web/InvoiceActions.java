@@ -2,8 +2,8 @@ package io.dunwell.billing.web;
 
 import io.dunwell.billing.Approvals;
 import io.dunwell.billing.Drafts;
-import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.Invoicing;
+import io.dunwell.billing.Revision;
 import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
@@ -37,15 +37,12 @@ class InvoiceActions {
   private final Drafts drafts;
   private final Approvals approvals;
   private final Invoicing invoicing;
-  private final InvoiceBook book;
   private final Notes notes;
 
-  InvoiceActions(
-      Drafts drafts, Approvals approvals, Invoicing invoicing, InvoiceBook book, Notes notes) {
+  InvoiceActions(Drafts drafts, Approvals approvals, Invoicing invoicing, Notes notes) {
     this.drafts = drafts;
     this.approvals = approvals;
     this.invoicing = invoicing;
-    this.book = book;
     this.notes = notes;
   }
 
@@ -57,13 +54,7 @@ class InvoiceActions {
       @RequestParam Map<String, String> form,
       Principal by,
       RedirectAttributes flash) {
-    InvoiceView invoice = book.view(new InvoiceId(id));
-    List<NewLine> lines = new ArrayList<>();
-    for (LineView line : invoice.lines()) {
-      lines.add(
-          new NewLine(line.id(), charge(invoice, line, form), line.originalLine(), line.because()));
-    }
-    drafts.revise(invoice.id(), basis(invoice.basis(), form), lines, new Actor(by.getName()));
+    drafts.revise(Typed.seen(id, form), now -> revised(now, form), new Actor(by.getName()));
     notes.add(flash, "billing.note.revised");
     return back(id);
   }
@@ -100,6 +91,15 @@ class InvoiceActions {
     invoicing.cancel(new InvoiceId(id), reason, new Actor(by.getName()));
     notes.add(flash, "billing.note.cancelled");
     return back(id);
+  }
+
+  private static Revision revised(InvoiceView now, Map<String, String> form) {
+    List<NewLine> lines = new ArrayList<>();
+    for (LineView line : now.lines()) {
+      lines.add(
+          new NewLine(line.id(), charge(now, line, form), line.originalLine(), line.because()));
+    }
+    return new Revision(basis(now.basis(), form), lines);
   }
 
   private static Charge charge(InvoiceView invoice, LineView line, Map<String, String> form) {

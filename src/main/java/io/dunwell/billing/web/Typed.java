@@ -1,5 +1,7 @@
 package io.dunwell.billing.web;
 
+import io.dunwell.billing.Seen;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Typed {
 
   private static final String PICK = "pick-";
+  private static final String EDITION = "edition";
 
   private Typed() {}
 
@@ -35,6 +38,23 @@ final class Typed {
     } catch (NumberFormatException malformed) {
       throw new RuleViolation(
           "invoice.line-malformed", "“" + typed + "” is no number. Write it like 1234.50.");
+    }
+  }
+
+  /**
+   * The draft as the form showed it.
+   *
+   * @throws RuleViolation {@code invoice.changed-meanwhile}
+   */
+  static Seen seen(UUID draft, Map<String, String> form) {
+    String edition = text(form, EDITION);
+    if (edition.isEmpty()) {
+      return Seen.asItStands(new InvoiceId(draft));
+    }
+    try {
+      return new Seen(new InvoiceId(draft), Integer.valueOf(edition));
+    } catch (NumberFormatException malformed) {
+      throw new RuleViolation("invoice.changed-meanwhile", "Open the draft again.");
     }
   }
 
