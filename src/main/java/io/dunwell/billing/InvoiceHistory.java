@@ -48,7 +48,8 @@ class InvoiceHistory {
                            || ': ' || k.value, ' · ' order by k.key <> 'before', k.key), '')
                   from jsonb_each_text(a.details) k), a.recorded_by, null, null, null
           from audit.v_act a
-         where a.subject = cast(:id as text) and a.subject_type = 'invoice'
+         where (a.subject = cast(:id as text) and a.subject_type = 'invoice'
+                or a.subject = (select letter::text from doc) and a.subject_type = 'letter')
            and a.act not in ('invoice.approved', 'invoice.returned', 'invoice.passed-straight')
         union all
         select v.recorded_at, v.decided_on, 'verdict',

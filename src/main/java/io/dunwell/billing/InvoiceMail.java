@@ -26,8 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InvoiceMail {
 
-  private static final int MOST_PROOFS = 9;
-
   private final Letters letters;
   private final Customers customers;
   private final DeliveryEvidence evidence;
@@ -56,7 +54,7 @@ class InvoiceMail {
       InvoiceView invoice, List<EvidenceView> evident, LocalDate today, Actor by) {
     CustomerView customer = customers.view(invoice.customer());
     List<DocumentId> proofs =
-        evident.stream().map(EvidenceView::document).distinct().limit(MOST_PROOFS).toList();
+        evident.stream().map(EvidenceView::document).distinct().toList();
     boolean credit = invoice.kind() == InvoiceKind.CREDIT_NOTE;
     return new NewLetter(
         customer.id(),

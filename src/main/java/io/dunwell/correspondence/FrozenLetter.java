@@ -1,7 +1,10 @@
 package io.dunwell.correspondence;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * All that a letter is made of, frozen when it was written: its PDF is printed from this alone.
@@ -12,6 +15,7 @@ import java.util.Currency;
  * @param dated its business day
  * @param sender the letterhead of that day
  * @param facts what it says
+ * @param leftOut the names of the files that belong to it and are too many or too large for a mail
  */
 record FrozenLetter(
     LetterTemplate template,
@@ -19,4 +23,21 @@ record FrozenLetter(
     Currency currency,
     LocalDate dated,
     Letterhead sender,
-    LetterFacts facts) {}
+    LetterFacts facts,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> leftOut) {
+
+  FrozenLetter {
+    // letters of earlier versions come back from the books without it
+    leftOut = List.copyOf(Objects.requireNonNullElse(leftOut, List.of()));
+  }
+
+  FrozenLetter(
+      LetterTemplate template,
+      String language,
+      Currency currency,
+      LocalDate dated,
+      Letterhead sender,
+      LetterFacts facts) {
+    this(template, language, currency, dated, sender, facts, List.of());
+  }
+}

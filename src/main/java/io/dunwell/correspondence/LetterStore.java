@@ -48,7 +48,13 @@ class LetterStore {
   }
 
   /** A letter ready to be kept. */
-  record Written(LetterId id, NewLetter letter, String subject, String facts, String html) {}
+  record Written(
+      LetterId id,
+      NewLetter letter,
+      Enclosures.Choice choice,
+      String subject,
+      String facts,
+      String html) {}
 
   void insert(List<Written> letters) {
     try {

@@ -7,6 +7,7 @@ import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -64,15 +65,21 @@ public class Letters {
   }
 
   /**
-   * Writes many letters, all or none.
+   * Writes many letters, all or none. What belongs to one and is too much for a mail is named in
+   * it and noted as an act.
    *
    * @return their ids, in the order of {@code letters}
    * @throws RuleViolation as {@link #write}
    */
   public List<LetterId> writeAll(List<NewLetter> letters) {
-    List<LetterStore.Written> written = letters.stream().map(this::written).toList();
+    List<Enclosures.Choice> choices = enclosures.choose(letters);
+    List<LetterStore.Written> written =
+        IntStream.range(0, letters.size())
+            .mapToObj(i -> written(letters.get(i), choices.get(i)))
+            .toList();
     store.insert(written);
     enclosures.enclose(written);
+    written.forEach(this::tellLeftOut);
     return written.stream().map(LetterStore.Written::id).toList();
   }
 
@@ -211,7 +218,20 @@ public class Letters {
     events.publishEvent(new Auditable(by, act, "letter", id.toString(), Map.of()));
   }
 
-  private LetterStore.Written written(NewLetter letter) {
+  private void tellLeftOut(LetterStore.Written written) {
+    List<String> names = written.choice().leftOut();
+    if (!names.isEmpty()) {
+      events.publishEvent(
+          new Auditable(
+              written.letter().by(),
+              "letter.enclosures-left-out",
+              "letter",
+              written.id().toString(),
+              Map.of("names", String.join(", ", names))));
+    }
+  }
+
+  private LetterStore.Written written(NewLetter letter, Enclosures.Choice choice) {
     FrozenLetter frozen =
         new FrozenLetter(
             LetterTemplate.of(letter.template()),
@@ -219,10 +239,12 @@ public class Letters {
             letter.currency(),
             letter.dated(),
             settings.sender(),
-            letter.facts());
+            letter.facts(),
+            choice.leftOut());
     return new LetterStore.Written(
         LetterId.next(),
         letter,
+        choice,
         printer.subject(frozen),
         freezer.freeze(frozen),
         printer.html(frozen));

@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Mails {
 
-  private static final long LARGEST_ENCLOSURES = 8L * 1024 * 1024;
-
   private final LetterBytes bytes;
   private final LetterQueries queries;
   private final Documents documents;
@@ -97,11 +95,9 @@ class Mails {
   }
 
   private void enclose(LetterId id, MimeMultipart whole) throws MessagingException {
-    long size = 0;
     for (DocumentId enclosure : queries.enclosures(id)) {
       DocumentView document = documents.view(enclosure);
-      size += document.size();
-      if (document.readable() && size <= LARGEST_ENCLOSURES) {
+      if (document.readable()) {
         whole.addBodyPart(file(documents.read(enclosure), document.mediaType(), document.name()));
       }
     }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Lays a letter's facts out for its templates. */
 final class Sheets {
 
+  private static final int MOST_NAMES = 5;
+
   private final FrozenLetter letter;
   private final LetterFacts facts;
   private final Wording wording;
@@ -60,7 +62,22 @@ final class Sheets {
   }
 
   private List<String> closing() {
-    return letter.template() == LetterTemplate.MANUAL ? List.of() : List.of(said("closing"));
+    List<String> closing = new ArrayList<>();
+    if (!letter.leftOut().isEmpty()) {
+      closing.add(wording.text("enclosures.left-out", leftOut()));
+    }
+    if (letter.template() != LetterTemplate.MANUAL) {
+      closing.add(said("closing"));
+    }
+    return closing;
+  }
+
+  private String leftOut() {
+    List<String> names = letter.leftOut();
+    String first = String.join(", ", names.subList(0, Math.min(names.size(), MOST_NAMES)));
+    return names.size() <= MOST_NAMES
+        ? first
+        : wording.text("enclosures.more", first, names.size() - MOST_NAMES);
   }
 
   /** A text of this kind of letter; each may name any of these six facts. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -33,7 +34,7 @@ class Cabinet {
       """
       select d.id, encode(d.sha256, 'hex') sha256, d.name, c.media_type, c.size, d.subject_type,
              d.subject, d.retain_until, d.legal_hold, c.bytes is not null readable, d.stored_by,
-             d.stored_at
+             d.stored_at, d.own
         from documents.document d join documents.content c on c.sha256 = d.sha256
       """;
 
@@ -46,8 +47,8 @@ class Cabinet {
   private static final String DOCUMENT =
       """
       insert into documents.document
-        (id, sha256, name, subject_type, subject, retain_until, stored_by)
-      values (?, ?, ?, ?, ?, ?, ?)""";
+        (id, sha256, name, subject_type, subject, retain_until, stored_by, own)
+      values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
@@ -63,13 +64,16 @@ class Cabinet {
     return sha256;
   }
 
-  Optional<DocumentId> filed(byte[] sha256, String name, @Nullable Subject subject) {
+  /** Where it is filed already; what Dunwell makes itself is never taken for somebody's upload. */
+  Optional<DocumentId> filed(
+      byte[] sha256, String name, @Nullable Subject subject, boolean own) {
     return jdbc.sql(
             """
             select id from documents.document
              where sha256 = ? and name = ? and subject_type is not distinct from ?::text
-               and subject is not distinct from ?::text limit 1""")
-        .params(sha256, name, type(subject), key(subject))
+               and subject is not distinct from ?::text and (own or not ?::boolean)
+             order by own desc limit 1""")
+        .params(sha256, name, type(subject), key(subject), own)
         .query((rs, n) -> new DocumentId(rs.getObject(1, UUID.class)))
         .optional();
   }
@@ -79,10 +83,11 @@ class Cabinet {
       byte[] sha256,
       String name,
       @Nullable Subject subject,
+      boolean own,
       LocalDate retainUntil,
       Actor by) {
     jdbc.sql(DOCUMENT)
-        .params(id.value(), sha256, name, type(subject), key(subject), retainUntil, by.name())
+        .params(id.value(), sha256, name, type(subject), key(subject), retainUntil, by.name(), own)
         .update();
   }
 
@@ -102,7 +107,7 @@ class Cabinet {
     }
   }
 
-  /** Files what is not filed yet; answers under which id each of them, by its own, is. */
+  /** Files what Dunwell made itself and is not filed yet; answers under which id each of them, by its own, is. */
   Map<DocumentId, DocumentId> fileAll(List<Filing> filings, LocalDate retainUntil, Actor by) {
     batch.batchUpdate(
         CONTENT,
@@ -119,7 +124,7 @@ class Cabinet {
     for (Filing each : filings) {
       DocumentId before =
           known.contains(HexFormat.of().formatHex(each.sha256()))
-              ? filed(each.sha256(), each.name(), each.subject()).orElse(null)
+              ? filed(each.sha256(), each.name(), each.subject(), true).orElse(null)
               : null;
       ids.put(each.id(), before == null ? each.id() : before);
       if (before == null) {
@@ -154,7 +159,8 @@ class Cabinet {
       type(filing.subject()),
       key(filing.subject()),
       retainUntil,
-      by.name()
+      by.name(),
+      true
     };
   }
 
@@ -164,6 +170,16 @@ class Cabinet {
         .query(Cabinet::row)
         .optional()
         .orElseThrow(() -> unknown(id));
+  }
+
+  Map<DocumentId, DocumentView> views(Collection<DocumentId> ids) {
+    return jdbc
+        .sql(VIEW + " where d.id = any (?::uuid[])")
+        .param((Object) ids.stream().map(DocumentId::toString).toArray(String[]::new))
+        .query(Cabinet::row)
+        .list()
+        .stream()
+        .collect(Collectors.toMap(DocumentView::id, Function.identity()));
   }
 
   Optional<byte[]> bytes(DocumentId id) {
@@ -228,7 +244,8 @@ class Cabinet {
         rs.getBoolean("legal_hold"),
         rs.getBoolean("readable"),
         rs.getString("stored_by"),
-        rs.getTimestamp("stored_at").toInstant());
+        rs.getTimestamp("stored_at").toInstant(),
+        rs.getBoolean("own"));
   }
 
   private static @Nullable String type(@Nullable Subject subject) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param readable whether its bytes are still there
  * @param storedBy who filed it
  * @param storedAt when
+ * @param own whether Dunwell made it itself; false for what somebody uploaded
  */
 public record DocumentView(
     DocumentId id,
@@ -30,4 +31,5 @@ public record DocumentView(
     boolean legalHold,
     boolean readable,
     String storedBy,
-    Instant storedAt) {}
+    Instant storedAt,
+    boolean own) {}

@@ -50,13 +50,13 @@ public class Documents {
    * @param subject what it belongs to, or null
    * @throws RuleViolation {@code document.empty}, {@code document.too-large}, {@code
    *     document.program}, {@code document.unsupported}, {@code document.macros}, {@code
-   *     document.infected}, {@code document.not-scanned}
+   *     document.infected}, {@code document.not-scanned}, {@code document.encrypted}
    */
   public DocumentId store(byte[] content, String name, @Nullable Subject subject, Actor by) {
     refuseSize(content.length);
     String mediaType = MediaTypes.of(content, FileName.of(name));
     refuseInfected(content, FileName.of(name));
-    return file(content, mediaType, name, subject, by);
+    return file(content, mediaType, name, subject, false, by);
   }
 
   /** What would be refused about a document, but for viruses; empty if nothing. */
@@ -76,13 +76,14 @@ public class Documents {
   }
 
   /**
-   * Files a document that Dunwell made itself: as {@link #store}, but without a virus scan.
+   * Files a document that Dunwell made itself: as {@link #store}, but without a virus scan, and
+   * never taken for one that somebody uploaded.
    *
    * @throws RuleViolation as {@link #store}
    */
   public DocumentId storeOwn(byte[] content, String name, @Nullable Subject subject, Actor by) {
     refuseSize(content.length);
-    return file(content, MediaTypes.of(content, FileName.of(name)), name, subject, by);
+    return file(content, MediaTypes.of(content, FileName.of(name)), name, subject, true, by);
   }
 
   /**
@@ -115,16 +116,21 @@ public class Documents {
   }
 
   private DocumentId file(
-      byte[] content, String mediaType, String name, @Nullable Subject subject, Actor by) {
+      byte[] content,
+      String mediaType,
+      String name,
+      @Nullable Subject subject,
+      boolean own,
+      Actor by) {
     String plainName = FileName.fitting(FileName.of(name), mediaType);
     byte[] sha256 = cabinet.keep(content, mediaType);
-    Optional<DocumentId> known = cabinet.filed(sha256, plainName, subject);
+    Optional<DocumentId> known = cabinet.filed(sha256, plainName, subject, own);
     if (known.isPresent()) {
       return known.get();
     }
     DocumentId id = new DocumentId(Ids.next());
     LocalDate retainUntil = LocalDate.now(clock).plus(settings.retention());
-    cabinet.file(id, sha256, plainName, subject, retainUntil, by);
+    cabinet.file(id, sha256, plainName, subject, own, retainUntil, by);
     audit(by, "document.filed", id, plainName);
     return id;
   }
@@ -137,6 +143,12 @@ public class Documents {
   @Transactional(readOnly = true)
   public DocumentView view(DocumentId id) {
     return cabinet.view(id);
+  }
+
+  /** These documents without their bytes, by their ids; unknown ones are left out. */
+  @Transactional(readOnly = true)
+  public Map<DocumentId, DocumentView> views(Collection<DocumentId> ids) {
+    return ids.isEmpty() ? Map.of() : cabinet.views(ids);
   }
 
   /**

@@ -16,6 +16,7 @@ import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.documents.DocumentView;
 import io.dunwell.documents.Documents;
+import io.dunwell.documents.Subject;
 import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
@@ -27,15 +28,18 @@ import io.dunwell.invoices.NewLine;
 import io.dunwell.invoices.TaxShare;
 import io.dunwell.ledger.Account;
 import io.dunwell.ledger.Ledger;
+import io.dunwell.numbering.FiscalYear;
 import io.dunwell.party.CustomerId;
 import io.dunwell.receivables.ItemView;
 import io.dunwell.receivables.OpenItems;
+import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +71,7 @@ class InvoicingTests {
   @Autowired Ledger ledger;
   @Autowired Documents documents;
   @Autowired Letters letters;
+  @Autowired InvoiceBook invoices;
   @Autowired JdbcClient jdbc;
   @Autowired Clock clock;
 
@@ -110,6 +115,39 @@ class InvoicingTests {
     String mail = mail(id);
     assertThat(mail).contains("signed.txt", number.replace('/', '-') + ".pdf");
     assertThat(mail).contains("To: pay@example.com");
+  }
+
+  @Test
+  void theMailHoldsOurOwnPdfAndNamesWhatWasTooLargeForIt() {
+    FiscalYear year = FiscalYear.of(today, 4);
+    String number = "INV/%02d%02d/000001".formatted(year.year() % 100, (year.year() + 1) % 100);
+    Actor guesser = new Actor("gita");
+    documents.store(pdf(100), "planted.pdf", Subject.invoice(number), guesser);
+    documents.store(pdf(9 << 20), "large.pdf", Subject.invoice(number), guesser);
+    DeliveryId delivery = mill.delivers(contract, "DC-1", delivered, "40");
+    mill.proves(delivery, "scan.pdf", pdf(8 << 20));
+    mill.proves(delivery);
+    InvoiceId id = draft();
+
+    assertThat(mill.issues(id)).isEqualTo(number);
+
+    assertThat(mail(id))
+        .contains(number.replace('/', '-') + ".pdf", "signed.txt")
+        .contains("not enclosed: scan.pdf")
+        .doesNotContain("planted.pdf", "large.pdf", "filename=scan.pdf");
+    assertThat(invoices.history(id))
+        .anyMatch(
+            each ->
+                each.what().equals("letter.enclosures-left-out")
+                    && each.text().contains("scan.pdf"));
+  }
+
+  private static byte[] pdf(int size) {
+    byte[] content = new byte[size];
+    Arrays.fill(content, (byte) ' ');
+    byte[] start = ("%PDF-1.7 " + size).getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(start, 0, content, 0, start.length);
+    return content;
   }
 
   @Test

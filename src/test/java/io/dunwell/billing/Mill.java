@@ -122,12 +122,17 @@ public class Mill {
                     ContactRole.ACCOUNTS_PAYABLE, "Accounts", "pay@example.com", null, null)),
             List.of(
                 new Address(
-                    AddressKind.BILLING, "14 Market Road", "400003", "Mumbai", region, country)),
+                    AddressKind.BILLING, "14 Market Road", pin(region), "Mumbai", region, country)),
             gstin == null ? List.of() : List.of(new TaxId("GSTIN", gstin))),
         CLERK);
   }
 
   /** Yarn at 250.00 a kilo, billed per delivery, due in 30 days. */
+  /** One of the state's, for the tax portal compares. */
+  private static String pin(@Nullable String region) {
+    return "Karnataka".equals(region) ? "560003" : "400003";
+  }
+
   public ContractId yarnContract(CustomerId customer) {
     return contract(customer, BillingRule.PER_DELIVERY, null, false, yarn("250.00"));
   }
@@ -246,12 +251,11 @@ public class Mill {
   }
 
   public void proves(DeliveryId delivery) {
-    deliveries.attachProof(
-        delivery,
-        ProofKind.SIGNED_NOTE,
-        "signed.txt",
-        ("Signed " + delivery).getBytes(StandardCharsets.UTF_8),
-        OPERATIONS);
+    proves(delivery, "signed.txt", ("Signed " + delivery).getBytes(StandardCharsets.UTF_8));
+  }
+
+  public void proves(DeliveryId delivery, String name, byte[] content) {
+    deliveries.attachProof(delivery, ProofKind.SIGNED_NOTE, name, content, OPERATIONS);
   }
 
   public RunReport bills(LocalDate upTo) {

@@ -18,18 +18,26 @@ import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.Mill;
 import io.dunwell.billing.SwitchedDuty;
 import io.dunwell.billing.process.Submissions;
+import io.dunwell.correspondence.LetterId;
+import io.dunwell.correspondence.Letters;
 import io.dunwell.einvoice.Registration.State;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
 import io.dunwell.workflow.Workflow;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -66,6 +74,7 @@ class RegistrationTests {
   @Autowired private RegistrationBook registrations;
   @Autowired private RegistrationSchedule schedule;
   @Autowired private PortalCancellation cancellation;
+  @Autowired private Letters letters;
   @Autowired private Clock clock;
   @Autowired private MockMvc web;
 
@@ -106,6 +115,7 @@ class RegistrationTests {
         .contains(registration.irn().value())
         .contains(String.valueOf(registration.ackNumber()));
     assertThat(codes(id)).containsExactly(String.valueOf(registration.signedQrCode()));
+    assertThat(attachments(id)).as("one PDF, the registered").containsExactly(invoicing.pdf(id));
     web.perform(get("/invoices/" + id).with(user("asha").roles("ACCOUNTS")))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString(registration.irn().value())))
@@ -244,6 +254,21 @@ class RegistrationTests {
     try (PDDocument document = Loader.loadPDF(invoicing.pdf(id))) {
       return new PDFTextStripper().getText(document).replaceAll("\\s", "");
     }
+  }
+
+  private List<byte[]> attachments(InvoiceId id) throws Exception {
+    LetterId letter = new LetterId(Objects.requireNonNull(book.view(id).letter()));
+    MimeMessage mail =
+        new MimeMessage(
+            Session.getInstance(new Properties()), new ByteArrayInputStream(letters.eml(letter)));
+    List<byte[]> files = new ArrayList<>();
+    MimeMultipart parts = (MimeMultipart) mail.getContent();
+    for (int i = 0; i < parts.getCount(); i++) {
+      if (parts.getBodyPart(i).getFileName() != null) {
+        files.add(parts.getBodyPart(i).getInputStream().readAllBytes());
+      }
+    }
+    return files;
   }
 
   /** What the QR codes on the first page say. */

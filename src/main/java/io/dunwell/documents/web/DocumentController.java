@@ -57,7 +57,8 @@ class DocumentController {
       summary = "File a document",
       description =
           "For example an invoice copy: subjectType=invoice, subject=INV-2026-00017. Copies of"
-              + " invoices go with the letters that name them.")
+              + " invoices that were not issued here go with the letters that name them; with"
+              + " those issued here goes the PDF filed at issue, never an upload.")
   DocumentView store(
       @RequestParam MultipartFile file,
       @RequestParam(required = false) @Nullable String subjectType,
