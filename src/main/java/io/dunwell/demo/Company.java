@@ -133,7 +133,7 @@ class Company {
         List.of(
             new Address(
                 AddressKind.BILLING, "Kreditorenbuchhaltung", "20457", "Hamburg", null, "DE")),
-        List.of(new TaxId("VAT", "DE000000000")));
+        List.of(new TaxId("VAT", "DE000000003")));
   }
 
   private static List<Contact> contacts(String domain) {

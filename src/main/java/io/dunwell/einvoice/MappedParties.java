@@ -8,6 +8,7 @@ import io.dunwell.party.CustomerView;
 import io.dunwell.party.TaxId;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.GstState;
+import io.dunwell.tax.Gstin;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class MappedParties {
             ? Optional.empty()
             : GstState.named(region).or(() -> GstState.find(region)).map(GstState::code);
     return named
-        .or(() -> number(customer, "GSTIN").map(gstin -> gstin.substring(0, 2)))
+        .or(() -> number(customer, "GSTIN").filter(Gstin::isValid).map(gstin -> gstin.substring(0, 2)))
         .orElse(null);
   }
 

@@ -7,6 +7,7 @@ import io.dunwell.party.ContactRole;
 import io.dunwell.party.NewCustomer;
 import io.dunwell.party.PaymentTerms;
 import io.dunwell.party.TaxId;
+import io.dunwell.shared.RuleViolation;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -44,7 +45,7 @@ final class CustomerRows {
         terms,
         contacts,
         addresses(row, country),
-        taxIds(row));
+        taxIds(row, country));
   }
 
   static @Nullable String country(RowCells row) {
@@ -138,9 +139,22 @@ final class CustomerRows {
                 AddressKind.BILLING, street == null ? "" : street, code, city, null, country));
   }
 
-  private static List<TaxId> taxIds(RowCells row) {
+  /** A customer with a mistyped tax id is a customer; only the id is left out. */
+  private static List<TaxId> taxIds(RowCells row, String country) {
     String value = row.text(ProfileField.TAX_ID);
     String scheme = row.text(ProfileField.TAX_SCHEME);
-    return value == null ? List.of() : List.of(new TaxId(scheme == null ? "VAT" : scheme, value));
+    if (value == null) {
+      return List.of();
+    }
+    TaxId id = scheme == null ? TaxId.unnamed(value, country) : new TaxId(scheme, value);
+    try {
+      return List.of(id.checked(country));
+    } catch (RuleViolation refusal) {
+      row.notice(
+          ProfileField.TAX_ID,
+          refusal.code(),
+          refusal.sentence() + " The customer is taken without it; enter the right one there.");
+      return List.of();
+    }
   }
 }

@@ -143,6 +143,11 @@ final class RowCells {
     problem(field, mapping.layout().cell(row, field).text(), code, message, Severity.ERROR);
   }
 
+  /** Writes down what was left out or read in a certain way; the row counts nevertheless. */
+  void notice(ProfileField field, String code, String message) {
+    problem(field, mapping.layout().cell(row, field).text(), code, message, Severity.NOTICE);
+  }
+
   private @Nullable Cell cell(ProfileField field) {
     Cell cell = restored(mapping.layout().cell(row, field));
     if (!cell.text().isBlank()) {

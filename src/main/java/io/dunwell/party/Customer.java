@@ -102,7 +102,9 @@ class Customer {
     terms = change.terms();
     replace(contacts, change.contacts());
     replace(addresses, change.addresses());
-    replace(taxIds, change.taxIds());
+    if (!List.copyOf(taxIds).equals(change.taxIds())) {
+      replace(taxIds, TaxIds.checked(change.taxIds(), country));
+    }
   }
 
   /** Replaces the address of the first contact in that role, or adds a contact. */

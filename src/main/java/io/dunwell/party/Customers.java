@@ -39,7 +39,7 @@ public class Customers {
    * Registers a customer.
    *
    * @throws RuleViolation {@code customer.number-taken}, {@code customer.no-name}, {@code
-   *     customer.unheard-of-country}
+   *     customer.unheard-of-country}, {@code customer.pan-differs}, or as {@link TaxId#checked}
    */
   public CustomerId register(NewCustomer customer, Actor by) {
     if (register.findByNumber(customer.number().strip()).isPresent()) {

@@ -1,8 +1,14 @@
 package io.dunwell.tax;
 
+import static io.dunwell.tax.IdForm.Place.DIGIT;
+import static io.dunwell.tax.IdForm.Place.EITHER;
+import static io.dunwell.tax.IdForm.Place.LETTER;
+import static io.dunwell.tax.IdForm.Place.NO_ZERO;
+
 import io.dunwell.shared.RuleViolation;
+import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
 /**
  * A goods and services tax identification number: CGST Act s. 25, CGST Rules r. 10: state, PAN,
@@ -15,23 +21,29 @@ public record Gstin(String value) {
   private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
   /** Ordinary taxpayers and those who deduct (D) or collect (C) at source. */
-  private static final Pattern PATTERN =
-      Pattern.compile("\\d{2}[A-Z]{4}[A-Z0-9]\\d{4}[A-Z][1-9A-Z][A-Z][0-9A-Z]");
+  private static final IdForm FORM =
+      new IdForm(
+          "GSTIN",
+          List.of(
+              DIGIT, DIGIT, LETTER, LETTER, LETTER, LETTER, EITHER, DIGIT, DIGIT, DIGIT, DIGIT,
+              LETTER, NO_ZERO, LETTER, EITHER));
 
   /**
    * @throws RuleViolation {@code gstin.malformed} or {@code gstin.check-digit}
    */
   public Gstin {
-    if (!PATTERN.matcher(value).matches() || GstState.find(value.substring(0, 2)).isEmpty()) {
-      throw new RuleViolation(
-          "gstin.malformed",
-          "\"" + value + "\" is no GSTIN: a state's two digits, a PAN, and three more characters.");
-    }
+    FORM.misfit(value)
+        .or(() -> foreignState(value))
+        .ifPresent(
+            sentence -> {
+              throw new RuleViolation("gstin.malformed", sentence);
+            });
     char expected = checkDigit(value.substring(0, 14));
     if (value.charAt(14) != expected) {
       throw new RuleViolation(
           "gstin.check-digit",
-          "The last character of GSTIN " + value + " does not fit the others: a typing error?");
+          "GSTIN %s should end with %c, not %c. If the last character is right, one of the others is mistyped."
+              .formatted(value, expected, value.charAt(14)));
     }
   }
 
@@ -42,9 +54,18 @@ public record Gstin(String value) {
 
   /** Whether a text is a GSTIN with the right check character. */
   public static boolean isValid(String text) {
-    return PATTERN.matcher(text).matches()
-        && GstState.find(text.substring(0, 2)).isPresent()
+    return FORM.misfit(text).isEmpty()
+        && foreignState(text).isEmpty()
         && text.charAt(14) == checkDigit(text.substring(0, 14));
+  }
+
+  private static Optional<String> foreignState(String value) {
+    String state = value.substring(0, 2);
+    return GstState.find(state).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "“%s” is no GSTIN: it begins with %s, which is no state’s number."
+                .formatted(value, state));
   }
 
   /** The state it is registered in. */

@@ -296,6 +296,30 @@ class ImportTests {
   }
 
   @Test
+  void aCustomerWithAMistypedTaxIdIsTakenWithoutIt() {
+    ImportView view =
+        run(
+            "standard-customers",
+            false,
+            """
+            customerNumber,customerName,country,currency,taxId
+            C1,Right,IN,INR,27 aapfu0939f1zv
+            C2,Mistyped,IN,INR,27AAPFU0939F1ZW
+            """);
+    assertThat(view.accepted()).isEqualTo(2);
+    assertThat(view.problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("gstin.check-digit");
+              assertThat(problem.severity()).isEqualTo(ImportProblem.Severity.NOTICE);
+              assertThat(problem.message()).contains("should end with V", "taken without it");
+            });
+    assertThat(query("select string_agg(scheme || ' ' || value, ',') from party.tax_id"))
+        .isEqualTo("GSTIN 27AAPFU0939F1ZV");
+  }
+
+  @Test
   void whatSpreadsheetsDoToIdentifiersIsRecognisedAndReported() {
     ImportView view =
         run(

@@ -112,6 +112,50 @@ class CustomersTests {
   }
 
   @Test
+  void keepsTaxIdsAsTheTaxOfficeWritesThemAndRefusesMistypedOnes() {
+    CustomerId id =
+        customers.register(
+            withTaxIds(
+                "C-1", "IN", new TaxId("gstin", " 27aapfu0939f 1zv"), new TaxId("pan", "aapfu0939f")),
+            CLERK);
+    assertThat(customers.view(id).taxIds())
+        .containsExactlyInAnyOrder(
+            new TaxId("GSTIN", "27AAPFU0939F1ZV"), new TaxId("PAN", "AAPFU0939F"));
+
+    refused("gstin.check-digit", "IN", new TaxId("GSTIN", "27AAPFU0939F1ZW"));
+    refused("gstin.malformed", "IN", new TaxId("GSTIN", "2"));
+    refused("pan.malformed", "IN", new TaxId("PAN", "AAPXU0939F"));
+    refused("vat-id.check-digit", "DE", new TaxId("VAT", "DE136695978"));
+    refused(
+        "customer.pan-differs",
+        "IN",
+        new TaxId("GSTIN", "27AAPFU0939F1ZV"),
+        new TaxId("PAN", "AAPFU0938F"));
+    customers.register(withTaxIds("C-3", "AE", new TaxId("VAT", "100 123 456")), CLERK);
+  }
+
+  private void refused(String code, String country, TaxId... ids) {
+    assertThatExceptionOfType(RuleViolation.class)
+        .isThrownBy(() -> customers.register(withTaxIds("C-2", country, ids), CLERK))
+        .matches(refusal -> refusal.code().equals(code), code);
+  }
+
+  private static NewCustomer withTaxIds(String number, String country, TaxId... ids) {
+    NewCustomer asha = asha();
+    return new NewCustomer(
+        number,
+        asha.name(),
+        asha.language(),
+        INR,
+        country,
+        null,
+        asha.terms(),
+        List.of(),
+        List.of(),
+        List.of(ids));
+  }
+
+  @Test
   void findsByPartsOfNumberAndNameAndTakesWildcardsLiterally() {
     customers.registerAll(IntStream.range(0, 30).mapToObj(n -> bulk("C" + n)).toList(), CLERK);
     customers.register(asha(), CLERK);
@@ -142,7 +186,7 @@ class CustomersTests {
                 "+91 1",
                 Locale.ENGLISH)),
         List.of(new Address(AddressKind.BILLING, "1 Mill Road", "400001", "Mumbai", "MH", "IN")),
-        List.of(new TaxId("GSTIN", "27AAAAA0000A1Z5")));
+        List.of(new TaxId("GSTIN", "27AAACA0000A1ZY")));
   }
 
   private static NewCustomer bulk(String number) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dunwell.shared.RuleViolation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TaxIdsTests {
@@ -53,6 +54,25 @@ class TaxIdsTests {
     assertThatThrownBy(() -> new Pan("AAPXU0939F"))
         .isInstanceOfSatisfying(
             RuleViolation.class, e -> assertThat(e.code()).isEqualTo("pan.malformed"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "27AAPFU0939F1ZW, should end with V",
+    "27AAPFU0939F1Z, has 14 characters",
+    "27A1PFU0939F1ZV, character 4 is “1” and should be a letter",
+    "27AAPFU09O9F1ZV, character 10 is “O” and should be a digit",
+    "99AAPFU0939F1ZV, begins with 99"
+  })
+  void theRefusalNamesTheCharacterThatIsWrong(String number, String words) {
+    assertThatThrownBy(() -> Gstin.of(number)).hasMessageContaining(words);
+  }
+
+  @Test
+  void aPanIsReadWhateverItsCaseAndItsHolderIsChecked() {
+    assertThat(Pan.of(" aapfu 0939f").value()).isEqualTo("AAPFU0939F");
+    assertThatThrownBy(() -> Pan.of("AAPXU0939F"))
+        .hasMessageContaining("character 4 is “X” and should be one of A B C");
   }
 
   @ParameterizedTest

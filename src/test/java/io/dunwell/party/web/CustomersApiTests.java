@@ -28,7 +28,7 @@ class CustomersApiTests {
        "country": "IN", "terms": "net 30 end of month",
        "contacts": [{"role": "ACCOUNTS_PAYABLE", "name": "Accounts", "email": "pay@asha.example"}],
        "addresses": [{"kind": "BILLING", "lines": "1 Mill Road", "city": "Mumbai", "country": "IN"}],
-       "taxIds": [{"scheme": "GSTIN", "value": "27AAAAA0000A1Z5"}]}
+       "taxIds": [{"scheme": "GSTIN", "value": "27AAACA0000A1ZY"}]}
       """;
 
   @Autowired MockMvc web;
