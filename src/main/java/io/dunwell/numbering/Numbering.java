@@ -1,10 +1,12 @@
 package io.dunwell.numbering;
 
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -52,17 +54,31 @@ public class Numbering {
     this.years = years;
   }
 
-  /** The next number of that series in the day's fiscal year. */
+  /**
+   * The next number of that series in the day's fiscal year.
+   *
+   * @throws RuleViolation {@code number-series.exhausted}, {@code number-series.collides}
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public String next(DocumentSeries series, LocalDate on, UUID document, Actor by) {
     FiscalYear year = years.of(on);
     int seq = jdbc.sql(NEXT).params(series.name(), year.year()).query(Integer.class).single();
     String number = pattern(series).number(year.year(), year.firstMonth(), seq);
-    jdbc.sql(USE).params(number, series.name(), year.year(), seq, document, on, by.name()).update();
+    try {
+      jdbc.sql(USE)
+          .params(number, series.name(), year.year(), seq, document, on, by.name())
+          .update();
+    } catch (DuplicateKeyException taken) {
+      throw collision(number);
+    }
     return number;
   }
 
-  /** The next numbers of that series, one for each of these documents in their order. */
+  /**
+   * The next numbers of that series, one for each of these documents in their order.
+   *
+   * @throws RuleViolation as {@link #next}
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public List<String> nextAll(DocumentSeries series, LocalDate on, List<UUID> documents, Actor by) {
     if (documents.isEmpty()) {
@@ -83,8 +99,19 @@ public class Numbering {
       numbers.add(number);
       used.add(new Object[] {number, series.name(), year.year(), seq, document, on, by.name()});
     }
-    batch.batchUpdate(USE, used);
+    try {
+      batch.batchUpdate(USE, used);
+    } catch (DuplicateKeyException taken) {
+      throw collision(numbers.get(0));
+    }
     return numbers;
+  }
+
+  private static RuleViolation collision(String number) {
+    return new RuleViolation(
+        "number-series.collides",
+        "Another document has the number %s or one after it. Change the pattern under Number series."
+            .formatted(number));
   }
 
   /** Notes why a number that was used stands for nothing any more. */

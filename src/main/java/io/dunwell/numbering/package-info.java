@@ -3,7 +3,7 @@
  * {@code numbering} are this module's alone.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "shared")
+@ApplicationModule(allowedDependencies = {"shared", "pages"})
 package io.dunwell.numbering;
 
 import org.jspecify.annotations.NullMarked;

@@ -36,13 +36,32 @@ class NumberPatternTests {
         "INV {fy} {seq:4}",
         "INV_{fy}/{seq:4}",
         "{fy}{seq:3}{seq:3}",
-        "रु/{fy}/{seq:4}"
+        "रु/{fy}/{seq:4}",
+        "{seq:6}/{fy}",
+        "0/{fy}/{seq:6}",
+        "/{fy}/{seq:6}",
+        "-{fy}/{seq:6}",
+        "inv/{fy}/{seq:6}"
       })
   void patternsThatTheTaxOfficeWouldRefuseAreRefusedHere(String pattern) {
     assertThatThrownBy(() -> new NumberPattern(pattern))
         .isInstanceOf(RuleViolation.class)
         .extracting("code")
         .isEqualTo("number-series.pattern");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INV/{fy}/{seq:6}, INV/{fy}/{seq:6}, true",
+    "INV/{fy}/{seq:6}, INV/{yyyy}/{seq:6}, true",
+    "INV{fy}{seq:6}, INV{fy}0{seq:5}, true",
+    "INV/{fy}/{seq:6}, INV/{fy}/{seq:5}, false",
+    "INV/{fy}/{seq:6}, INW/{fy}/{seq:6}, false",
+    "INV/{fy}/{seq:6}, CN/{fy}/{seq:6}, false"
+  })
+  void twoSeriesMeetIfTheyCanMakeTheSameNumber(String one, String other, boolean meet) {
+    assertThat(new NumberPattern(one).mayMeet(new NumberPattern(other))).isEqualTo(meet);
+    assertThat(new NumberPattern(other).mayMeet(new NumberPattern(one))).isEqualTo(meet);
   }
 
   @Test

@@ -1,11 +1,20 @@
 package io.dunwell.numbering;
 
+import static io.dunwell.ScriptToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Books;
 import io.dunwell.shared.Ids;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +26,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @DunwellTest
@@ -27,7 +38,10 @@ class NumberingTests {
 
   @Autowired Numbering numbering;
   @Autowired TransactionTemplate transactions;
+  @Autowired NumberSeries series;
   @Autowired JdbcClient jdbc;
+  @Autowired Clock clock;
+  @Autowired MockMvc web;
 
   @Test
   void sixteenIssuersWhoFailNowAndThenLeaveNoGap() throws Exception {
@@ -64,6 +78,42 @@ class NumberingTests {
         .isEqualTo("CN/2627/000001");
     assertThat(next(DocumentSeries.INVOICE, LocalDate.of(2027, 3, 31)))
         .isEqualTo("INV/2627/000002");
+  }
+
+  @Test
+  void noTwoSeriesMakeTheSameNumbersNowOrThisYear() {
+    assertThat(next(DocumentSeries.INVOICE, LocalDate.now(clock))).endsWith("/000001");
+    refused(DocumentSeries.CREDIT_NOTE, "INV/{fy}/{seq:6}");
+    series.change(DocumentSeries.INVOICE, "BILL/{fy}/{seq:6}", CLERK);
+    refused(DocumentSeries.CREDIT_NOTE, "INV/{fy}/{seq:6}");
+    series.change(DocumentSeries.INVOICE, "INV/{fy}/{seq:6}", CLERK);
+
+    assertThat(series.all())
+        .filteredOn(each -> each.kind() == DocumentSeries.INVOICE)
+        .singleElement()
+        .satisfies(each -> assertThat(each.next()).matches("INV/\\d{4}/000002"));
+  }
+
+  private void refused(DocumentSeries kind, String pattern) {
+    assertThatThrownBy(() -> series.change(kind, pattern, CLERK))
+        .extracting("code")
+        .isEqualTo("number-series.collides");
+  }
+
+  @Test
+  void accountsChangeAPatternOnThePageAndOthersOnlyLook() throws Exception {
+    web.perform(change("BILL/{fy}/{seq:6}").with(user("asha").roles("ACCOUNTS")))
+        .andExpect(status().is3xxRedirection());
+    web.perform(change("SALES/{fy}/{seq:5}").with(user("sunil").roles("SALES")))
+        .andExpect(status().isForbidden());
+    web.perform(get("/number-series").with(user("vera").roles("AUDITOR")))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("BILL/{fy}/{seq:6}")))
+        .andExpect(content().string(containsString("BILL/2")));
+  }
+
+  private static MockHttpServletRequestBuilder change(String pattern) {
+    return post("/number-series/INVOICE").param("pattern", pattern).with(csrf());
   }
 
   /** Twenty attempts, a third of which are rolled back after they got their number. */

@@ -46,6 +46,8 @@ final class Navigation {
               page("audit", "fingerprint", "/audit", "AUDITOR", "MANAGER", "ADMIN")),
           group(
               "system",
+              page(
+                  "number-series", "list-numbers", "/number-series", "ACCOUNTS", "ADMIN", "AUDITOR"),
               page("substitutions", "user-share", "/substitutions", "MANAGER", "ADMIN"),
               page("users", "users", "/users", "ADMIN"),
               page("business-date", "calendar-event", "/business-date", "ADMIN")));

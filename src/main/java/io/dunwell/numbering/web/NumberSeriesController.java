@@ -43,7 +43,9 @@ class NumberSeriesController {
   @PreAuthorize("hasAnyRole('ACCOUNTS','ADMIN')")
   @Operation(
       summary = "Change how the numbers to come look",
-      description = "At most 16 letters, digits, dashes and slashes, as GST allows.")
+      description =
+          "At most 16 capitals, digits, dashes and slashes, as GST allows, and no numbers that"
+              + " another series could make.")
   List<NumberSeries.Series> change(
       @PathVariable DocumentSeries kind,
       @Valid @RequestBody PatternRequest request,
