@@ -138,8 +138,8 @@ final class Inv01 {
     String contract = references.contract();
     if (order != null || contract != null) {
       ObjectNode contracts = written.putArray("ContrDtls").addObject();
-      Inv01Parties.putIf(contracts, "PORefr", order, 1, 16);
-      Inv01Parties.putIf(contracts, "ContrRefr", contract, 1, 20);
+      Inv01Parties.putWhole(contracts, "PORefr", order, 1, 16);
+      Inv01Parties.putWhole(contracts, "ContrRefr", contract, 1, 20);
     }
     if (!written.isEmpty()) {
       json.set("RefDtls", written);

@@ -40,14 +40,12 @@ final class Inv01Amounts {
     item.put("SlNo", Integer.toString(line.number()));
     Inv01Parties.putIf(item, "PrdDesc", line.name(), 3, 300);
     item.put("IsServc", line.service() ? "Y" : "N");
-    Inv01Parties.putIf(item, "HsnCd", line.taxCode(), 4, 8);
+    Inv01Parties.putWhole(item, "HsnCd", line.taxCode(), 4, 8);
     if (!line.service()) {
       item.put("Qty", line.quantity());
       item.put("Unit", UnitCodes.uqc(line.unit()));
     }
-    item.put("UnitPrice", rupees.of(line.unitPrice(), 3));
-    item.put("TotAmt", rupees.of(line.gross()));
-    item.put("Discount", rupees.of(line.discount()));
+    prices(item, line);
     item.put("AssAmt", rupees.of(line.tax().net()));
     item.put("GstRt", line.tax().ratePercent());
     item.put("IgstAmt", sum(line, IGST));
@@ -58,6 +56,14 @@ final class Inv01Amounts {
     item.put("CesNonAdvlAmt", sum(line, CESS_SPECIFIC));
     item.put("TotItemVal", value(line));
     return item;
+  }
+
+  /** The portal knows no negative discount: what a rounded price does not explain is net. */
+  private void prices(ObjectNode item, EinvoiceLine line) {
+    boolean above = line.discount().isNegative();
+    item.put("UnitPrice", rupees.of(above ? line.netPrice() : line.unitPrice(), 3));
+    item.put("TotAmt", rupees.of(above ? line.tax().net() : line.gross()));
+    item.put("Discount", above ? BigDecimal.ZERO.setScale(2) : rupees.of(line.discount()));
   }
 
   ObjectNode totals() {
@@ -88,8 +94,8 @@ final class Inv01Amounts {
     EinvoicePayment payment = document.payment();
     ObjectNode written = json.objectNode();
     Inv01Parties.putIf(written, "Nm", payment.accountName(), 1, 100);
-    Inv01Parties.putIf(written, "AccDet", payment.account(), 1, 18);
-    Inv01Parties.putIf(written, "FinInsBr", payment.bank(), 1, 11);
+    Inv01Parties.putWhole(written, "AccDet", payment.account(), 1, 18);
+    Inv01Parties.putWhole(written, "FinInsBr", payment.bank(), 1, 11);
     Inv01Parties.putIf(written, "PayTerm", payment.terms(), 1, 100);
     if (payment.creditDays() != null) {
       written.put("CrDay", payment.creditDays());

@@ -6,7 +6,10 @@ import io.dunwell.einvoice.EinvoiceDelivery.EinvoicePlace;
 import io.dunwell.tax.GstState;
 import org.jspecify.annotations.Nullable;
 
-/** Seller, buyer and places in INV-01; what is longer than its field is cut. */
+/**
+ * Seller, buyer and places in INV-01. Names and addresses longer than their field are cut; numbers,
+ * accounts and references are left out then, for a part of one is another one.
+ */
 final class Inv01Parties {
 
   /** An unregistered person, or one abroad. */
@@ -24,7 +27,7 @@ final class Inv01Parties {
 
   ObjectNode seller() {
     ObjectNode seller = json.objectNode();
-    putIf(seller, "Gstin", document.seller().taxNumber(), 1, 15);
+    putWhole(seller, "Gstin", document.seller().taxNumber(), 1, 15);
     names(seller, document.seller());
     place(seller, document.seller().address());
     return seller;
@@ -50,7 +53,7 @@ final class Inv01Parties {
     EinvoicePlace to = document.delivery().shipTo();
     if (to != null) {
       ObjectNode ship = written.putObject("ShipDtls");
-      putIf(ship, "Gstin", to.taxNumber(), 3, 15);
+      putWhole(ship, "Gstin", to.taxNumber(), 3, 15);
       putIf(ship, "LglNm", to.name(), 3, 100);
       place(ship, to.address());
     }
@@ -60,8 +63,8 @@ final class Inv01Parties {
     putIf(written, "LglNm", party.legalName(), 3, 100);
     putIf(written, "TrdNm", party.tradeName(), 3, 100);
     String phone = party.phone();
-    putIf(written, "Ph", phone == null ? null : phone.replaceAll("\\D", ""), 6, 12);
-    putIf(written, "Em", party.email(), 6, 100);
+    putWhole(written, "Ph", phone == null ? null : phone.replaceAll("\\D", ""), 6, 12);
+    putWhole(written, "Em", party.email(), 6, 100);
   }
 
   private static void place(ObjectNode written, EinvoiceAddress address) {
@@ -76,6 +79,14 @@ final class Inv01Parties {
       written.put("Pin", Integer.parseInt(pin.replace(" ", "")));
     }
     written.put("Stcd", state);
+  }
+
+  /** Leaves out what is missing, too short or too long. */
+  static void putWhole(
+      ObjectNode written, String field, @Nullable String text, int min, int max) {
+    if (text != null && text.strip().length() <= max) {
+      putIf(written, field, text, min, max);
+    }
   }
 
   /** Leaves out what is missing or too short. */

@@ -71,6 +71,7 @@ class Inv01Rules {
             : buyer.path("Gstin").asText().startsWith(state(buyer.path("Stcd"))),
         "buyer-state",
         "The buyer's GSTIN begins with another state than Stcd, or an export is not to 96.");
+    checkPins(payload, broken);
     boolean alike = buyer.path("Gstin").asText().equals(seller.path("Gstin").asText());
     demand(broken, !alike, "same-gstin", "Seller and buyer have the same GSTIN.");
     demand(
@@ -83,6 +84,19 @@ class Inv01Rules {
         !isIntegrated(payload) || sum(payload.path("ValDtls"), "CgstVal", "SgstVal").signum() == 0,
         "tax-kind",
         "Across states there is integrated tax only.");
+  }
+
+  private static void checkPins(JsonNode payload, List<BrokenRule> broken) {
+    for (String part : List.of("SellerDtls", "BuyerDtls", "DispDtls", "ShipDtls")) {
+      JsonNode place = payload.path(part);
+      demand(
+          broken,
+          place.path("Pin").isMissingNode()
+              || PinZones.fit(place.path("Pin").asText(), state(place.path("Stcd"))),
+          "pin",
+          "PIN %s of %s lies in another part of India than its state, %s."
+              .formatted(place.path("Pin").asText(), part, place.path("Stcd").asText()));
+    }
   }
 
   private static boolean isIntegrated(JsonNode payload) {

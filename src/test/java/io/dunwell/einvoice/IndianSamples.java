@@ -113,7 +113,9 @@ final class IndianSamples {
     return EinvoiceParty.of(
         "Musterkunde Private Limited",
         gstin,
-        new EinvoiceAddress("Plot 4", "Industrial Estate", "Bengaluru", "560 001", state, "IN"));
+        state.equals("29")
+            ? new EinvoiceAddress("Plot 4", "Industrial Estate", "Bengaluru", "560 001", state, "IN")
+            : new EinvoiceAddress("Plot 4", "Industrial Estate", "Nagpur", "440 001", state, "IN"));
   }
 
   static EinvoiceDocument document(

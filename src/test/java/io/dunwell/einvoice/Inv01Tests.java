@@ -57,7 +57,7 @@ class Inv01Tests {
     assertThat(payload.path("ValDtls").path("TotInvVal").decimalValue())
         .isEqualByComparingTo("3540.00");
     assertThat(payload.path("DocDtls").path("Dt").asText()).isEqualTo("22/11/2026");
-    assertThat(payload.path("BuyerDtls").path("Pin").asInt()).isEqualTo(560001);
+    assertThat(payload.path("BuyerDtls").path("Pin").asInt()).isEqualTo(440001);
   }
 
   @Test
@@ -82,6 +82,40 @@ class Inv01Tests {
         .isEqualByComparingTo("1180.06");
     assertThat(payload.path("RefDtls").path("PrecDocDtls").get(0).path("InvNo").asText())
         .isEqualTo("INV/26-27/00041");
+  }
+
+  @Test
+  void aRoundedPriceThatExplainsTooLittleIsNoNegativeDiscount() throws IOException {
+    // a graduated price: 100 at 10 and 69,900 at 8 are 560,200.00, 8.002857 each
+    EinvoiceDocument document =
+        IndianSamples.document(
+            DocumentKind.INVOICE,
+            Supply.REGULAR,
+            IndianSamples.buyer("27AABCM8432E1ZL", "27"),
+            "27",
+            "INR",
+            IndianSamples.line(
+                1, false, "84713010", "70000", "8.002857", "-0.01", "18", TaxComponent.CGST, "INR"));
+
+    ObjectNode payload = new Inv01(document, BigDecimal.ONE).payload();
+
+    JsonNode item = payload.path("ItemList").get(0);
+    assertThat(item.path("Discount").decimalValue()).isZero();
+    assertThat(item.path("TotAmt").decimalValue()).isEqualByComparingTo("560200.00");
+    assertThat(item.path("AssAmt").decimalValue()).isEqualByComparingTo("560200.00");
+    assertThat(rules.broken(JSON.readTree(payload.toString()))).isEmpty();
+  }
+
+  @Test
+  void aReferenceThatDoesNotFitIsLeftOutAndNotCut() {
+    ObjectNode written = JSON.createObjectNode();
+    Inv01Parties.putWhole(written, "AccDet", "DE89370400440532013000", 1, 18);
+    Inv01Parties.putWhole(written, "PORefr", "PO-2026-1", 1, 16);
+    Inv01Parties.putIf(written, "LglNm", "A".repeat(120), 3, 100);
+
+    assertThat(written.has("AccDet")).isFalse();
+    assertThat(written.path("PORefr").asText()).isEqualTo("PO-2026-1");
+    assertThat(written.path("LglNm").asText()).hasSize(100);
   }
 
   @Test
@@ -121,6 +155,7 @@ class Inv01Tests {
     assertBroken(
         p -> section(p, "BuyerDtls").put("Gstin", IndianSamples.SELLER), "INV-01 same-gstin");
     assertBroken(p -> section(p, "BuyerDtls").put("Pos", "29"), "INV-01 tax-kind");
+    assertBroken(p -> section(p, "BuyerDtls").put("Pin", 560001), "INV-01 pin");
     assertBroken(p -> item(p).put("AssAmt", new BigDecimal("3100")), "INV-01 assessable");
     assertBroken(p -> item(p).put("GstRt", 12), "INV-01 tax");
     assertBroken(p -> item(p).put("CgstAmt", 300).put("SgstAmt", 240), "INV-01 halves");
