@@ -83,7 +83,9 @@ class VatScheme implements TaxScheme {
     String key = key(document, line);
     BigDecimal rate =
         rates
-            .of(key, RateComponent.VAT)
+            .row(key, RateComponent.VAT)
+            .filter(row -> row.code().equals(key)) // REDUCED_2 is no kind of REDUCED
+            .map(Rates.Row::rate)
             .orElseThrow(
                 () ->
                     new RuleViolation(

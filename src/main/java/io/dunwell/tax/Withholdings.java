@@ -50,7 +50,10 @@ final class Withholdings {
 
   private Withholding withholding(WithholdingDue due, WithholdingRate rate) {
     Money value = value(due, rate);
-    Money base = base(value, due.earlier(), rate);
+    Money base =
+        document.kind() == DocumentKind.CREDIT_NOTE
+            ? givenBack(value, due.earlier(), rate)
+            : base(value, due.earlier(), rate);
     BigDecimal percent = rate.percent(due, document.seller());
     return new Withholding(
         rate.code(),
@@ -79,6 +82,18 @@ final class Withholdings {
     boolean passed =
         threshold.isZero() || after.compareTo(threshold) > 0 || earlier.compareTo(threshold) > 0;
     return passed || isLarge(value, rate.exceptions().single())
+        ? value
+        : Money.zero(value.currency());
+  }
+
+  /** How much of {@code earlier}, of which {@code value} is given back, is no longer taxed. */
+  private static Money givenBack(Money value, Money earlier, WithholdingRate rate) {
+    Money threshold = new Money(rate.threshold(), value.currency());
+    if (rate.excessOnly()) {
+      return above(earlier, threshold).minus(above(earlier.minus(value), threshold));
+    }
+    boolean taxed = threshold.isZero() || earlier.compareTo(threshold) > 0;
+    return taxed || isLarge(value, rate.exceptions().single())
         ? value
         : Money.zero(value.currency());
   }

@@ -224,9 +224,30 @@ class GstSchemeTests {
     assertThat(taxed.total()).isEqualTo(inr("118000"));
   }
 
+  @Test
+  void aCreditNoteGivesBackOnlyWhatExceededTheThreshold() {
+    assertThat(givenBack("6000000", "TCS-GOODS", "84", "2000000")).isEqualTo(inr("1000"));
+    assertThat(givenBack("9000000", "TCS-GOODS", "84", "2000000")).isEqualTo(inr("2360"));
+    assertThat(givenBack("4000000", "TCS-GOODS", "84", "2000000")).isEqualTo(inr("0"));
+  }
+
+  private Money givenBack(String earlier, String code, String hsn, String net) {
+    return gst.tax(
+            withheld(
+                DocumentKind.CREDIT_NOTE,
+                goods(hsn, net),
+                new WithholdingDue(code, inr(earlier))))
+        .collectedAtSource();
+  }
+
   private static TaxableDocument withheld(TaxableLine line, WithholdingDue due) {
+    return withheld(DocumentKind.INVOICE, line, due);
+  }
+
+  private static TaxableDocument withheld(
+      DocumentKind kind, TaxableLine line, WithholdingDue due) {
     return new TaxableDocument(
-        DocumentKind.INVOICE,
+        kind,
         LocalDate.of(2025, 3, 1),
         INR,
         TaxParty.registered("IN", SELLER),

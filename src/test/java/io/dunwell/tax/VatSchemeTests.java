@@ -65,6 +65,17 @@ class VatSchemeTests {
   }
 
   @Test
+  void aCodeThatOnlyBeginsLikeAnotherHasNoRate() {
+    assertThatThrownBy(
+            () ->
+                vat.tax(
+                    document(
+                        NOBODY, "DE", Supply.REGULAR, line("REDUCED_2", "1", Treatment.TAXED))))
+        .extracting("code")
+        .isEqualTo("tax.rate-missing");
+  }
+
+  @Test
   void underReverseChargeNothingIsChargedAndTheDocumentSaysSo() {
     TaxedDocument taxed =
         vat.tax(
