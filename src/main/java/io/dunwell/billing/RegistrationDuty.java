@@ -3,15 +3,26 @@ package io.dunwell.billing;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.party.Customers;
+import io.dunwell.tax.Supply;
 import io.dunwell.tax.TaxSchemes;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * Which documents the Indian tax portal has to register before they count (CGST Rules r. 48(4)):
- * invoices and notes to registered buyers, and exports; no receipts of advances.
+ * invoices and notes to registered buyers, and exports, that bear GST or bear none only because
+ * they are zero-rated or the buyer owes it; no bills of supply, no commercial credit notes without
+ * tax, no receipts of advances.
  */
 @Component
 class RegistrationDuty {
+
+  /** Supplies of taxable goods and services on whose invoices no tax stands. */
+  private static final Set<String> BEAR_NONE =
+      Set.of(
+          Supply.EXPORT_WITHOUT_TAX.name(),
+          Supply.SEZ_WITHOUT_TAX.name(),
+          Supply.REVERSE_CHARGE.name());
 
   private final Customers customers;
   private final BillingSettings settings;
@@ -26,10 +37,21 @@ class RegistrationDuty {
     return settings.eInvoicing();
   }
 
+  private static boolean isTaxable(InvoiceView invoice) {
+    boolean borne =
+        invoice.lines().stream()
+            .flatMap(line -> line.taxes().stream())
+            .anyMatch(tax -> tax.rate().signum() > 0);
+    boolean taxed =
+        invoice.lines().stream().anyMatch(line -> line.charge().treatment().equals("TAXED"));
+    return borne || (taxed && BEAR_NONE.contains(invoice.basis().supply()));
+  }
+
   boolean covers(InvoiceView invoice) {
     return isOurs()
         && invoice.kind() != InvoiceKind.ADVANCE
         && invoice.basis().taxScheme().equals(TaxSchemes.IN_GST)
+        && isTaxable(invoice)
         && (invoice.basis().supply().startsWith("EXPORT_")
             || Buyers.number(customers.view(invoice.customer()), "GSTIN").isPresent());
   }
