@@ -53,8 +53,7 @@ class InvoiceMail {
   private NewLetter letter(
       InvoiceView invoice, List<EvidenceView> evident, LocalDate today, Actor by) {
     CustomerView customer = customers.view(invoice.customer());
-    List<DocumentId> proofs =
-        evident.stream().map(EvidenceView::document).distinct().toList();
+    List<DocumentId> proofs = evident.stream().map(EvidenceView::document).distinct().toList();
     boolean credit = invoice.kind() == InvoiceKind.CREDIT_NOTE;
     return new NewLetter(
         customer.id(),

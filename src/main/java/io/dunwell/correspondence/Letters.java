@@ -65,8 +65,8 @@ public class Letters {
   }
 
   /**
-   * Writes many letters, all or none. What belongs to one and is too much for a mail is named in
-   * it and noted as an act.
+   * Writes many letters, all or none. What belongs to one and is too much for a mail is named in it
+   * and noted as an act.
    *
    * @return their ids, in the order of {@code letters}
    * @throws RuleViolation as {@link #write}

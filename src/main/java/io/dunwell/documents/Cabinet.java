@@ -65,8 +65,7 @@ class Cabinet {
   }
 
   /** Where it is filed already; what Dunwell makes itself is never taken for somebody's upload. */
-  Optional<DocumentId> filed(
-      byte[] sha256, String name, @Nullable Subject subject, boolean own) {
+  Optional<DocumentId> filed(byte[] sha256, String name, @Nullable Subject subject, boolean own) {
     return jdbc.sql(
             """
             select id from documents.document
@@ -107,7 +106,10 @@ class Cabinet {
     }
   }
 
-  /** Files what Dunwell made itself and is not filed yet; answers under which id each of them, by its own, is. */
+  /**
+   * Files what Dunwell made itself and is not filed yet; answers under which id each of them, by
+   * its own, is.
+   */
   Map<DocumentId, DocumentId> fileAll(List<Filing> filings, LocalDate retainUntil, Actor by) {
     batch.batchUpdate(
         CONTENT,

@@ -27,12 +27,13 @@ final class MediaTypes {
     }
   }
 
+  private static final String PDF = "application/pdf";
   private static final String ZIP = "application/zip";
   private static final String OLE = "application/x-ole-storage";
 
   private static final List<Mark> MARKS =
       List.of(
-          new Mark("application/pdf", "%PDF-"),
+          new Mark(PDF, "%PDF-"),
           new Mark("image/png", "\u0089PNG\r\n\032\n"),
           new Mark("image/jpeg", "\u00ff\u00d8\u00ff"),
           new Mark("image/tiff", "II*\0"),
@@ -61,7 +62,7 @@ final class MediaTypes {
    * The media type of a file; of texts its name tells which.
    *
    * @throws RuleViolation {@code document.program}, {@code document.unsupported}, {@code
-   *     document.macros}
+   *     document.macros}, {@code document.encrypted}
    */
   static String of(byte[] content, String name) {
     refusePrograms(content, name);
@@ -71,10 +72,20 @@ final class MediaTypes {
       return text(content, extension, name);
     }
     return switch (marked) {
+      case PDF -> unlocked(content, name);
       case ZIP -> OfficeFile.mediaType(content, name);
       case OLE -> mail(extension, name);
       default -> marked;
     };
+  }
+
+  private static String unlocked(byte[] content, String name) {
+    if (LockedPdf.is(content)) {
+      throw new RuleViolation(
+          "document.encrypted",
+          "“" + name + "” opens with a password only. Save it without one and file it again.");
+    }
+    return PDF;
   }
 
   static String extension(String name) {

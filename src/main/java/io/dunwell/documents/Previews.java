@@ -71,7 +71,8 @@ public class Previews {
       return type.equals("application/pdf")
           ? PdfPicture.of(content, page, wide)
           : page == 0 ? Picture.of(content, wide) : Optional.empty();
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+      // a hostile PDF may nest or inflate without end; what it took is free again here
       LOG.info("Document {} cannot be drawn: {}", id, broken.toString());
       return Optional.empty();
     } finally {
@@ -87,7 +88,7 @@ public class Previews {
     }
     try {
       return PdfPicture.pages(documents.read(id));
-    } catch (IOException | RuntimeException broken) {
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError broken) {
       LOG.info("Document {} cannot be read: {}", id, broken.toString());
       return 1;
     }

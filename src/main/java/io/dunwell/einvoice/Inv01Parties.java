@@ -82,8 +82,7 @@ final class Inv01Parties {
   }
 
   /** Leaves out what is missing, too short or too long. */
-  static void putWhole(
-      ObjectNode written, String field, @Nullable String text, int min, int max) {
+  static void putWhole(ObjectNode written, String field, @Nullable String text, int min, int max) {
     if (text != null && text.strip().length() <= max) {
       putIf(written, field, text, min, max);
     }

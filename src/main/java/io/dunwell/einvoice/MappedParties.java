@@ -92,7 +92,11 @@ final class MappedParties {
             ? Optional.empty()
             : GstState.named(region).or(() -> GstState.find(region)).map(GstState::code);
     return named
-        .or(() -> number(customer, "GSTIN").filter(Gstin::isValid).map(gstin -> gstin.substring(0, 2)))
+        .or(
+            () ->
+                number(customer, "GSTIN")
+                    .filter(Gstin::isValid)
+                    .map(gstin -> gstin.substring(0, 2)))
         .orElse(null);
   }
 

@@ -3,6 +3,7 @@ package io.dunwell.exchange;
 import io.dunwell.shared.RuleViolation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,6 +151,15 @@ final class ProofArchive implements AutoCloseable {
   private static ZipFile opened(Path file) throws IOException {
     try {
       return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
+    } catch (ZipException notInUnicode) {
+      return openedAsOnWindows(file);
+    }
+  }
+
+  /** Windows names files in its own code page; the common letters of Europe are in this one. */
+  private static ZipFile openedAsOnWindows(Path file) throws IOException {
+    try {
+      return new ZipFile(file.toFile(), Charset.forName("IBM850"));
     } catch (ZipException broken) {
       throw broken();
     }

@@ -24,8 +24,7 @@ public class NumberSeries {
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  NumberSeries(
-      JdbcClient jdbc, FiscalYears years, Clock clock, ApplicationEventPublisher events) {
+  NumberSeries(JdbcClient jdbc, FiscalYears years, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.years = years;
     this.clock = clock;
@@ -111,7 +110,8 @@ public class NumberSeries {
 
   /** All series are locked, so that two who change one each see what the other wants. */
   private void refuseIfShared(DocumentSeries kind, NumberPattern wanted) {
-    jdbc.sql("select kind, pattern from numbering.number_series order by kind for update")
+    jdbc
+        .sql("select kind, pattern from numbering.number_series order by kind for update")
         .query((row, n) -> Map.entry(row.getString(1), row.getString(2)))
         .list()
         .stream()

@@ -20,8 +20,7 @@ public record Pan(String value) {
   private static final IdForm FORM =
       new IdForm(
           "PAN",
-          List.of(
-              LETTER, LETTER, LETTER, HOLDER, LETTER, DIGIT, DIGIT, DIGIT, DIGIT, LETTER));
+          List.of(LETTER, LETTER, LETTER, HOLDER, LETTER, DIGIT, DIGIT, DIGIT, DIGIT, LETTER));
 
   /**
    * @throws RuleViolation {@code pan.malformed}

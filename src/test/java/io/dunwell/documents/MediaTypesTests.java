@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +68,25 @@ class MediaTypesTests {
         new byte[] {
           (byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 26, -31
         });
+  }
+
+  @Test
+  void aPdfThatNobodyCanOpenIsRefusedAndOneThatOnlyForbidsPrintingIsNot() throws IOException {
+    assertThatExceptionOfType(RuleViolation.class)
+        .isThrownBy(() -> MediaTypes.of(pdf("secret"), "proof.pdf"))
+        .withMessageContaining("password")
+        .matches(refusal -> refusal.code().equals("document.encrypted"));
+    assertThat(MediaTypes.of(pdf(""), "proof.pdf")).isEqualTo("application/pdf");
+  }
+
+  private static byte[] pdf(String password) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument pdf = new PDDocument()) {
+      pdf.addPage(new PDPage());
+      pdf.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
+      pdf.save(bytes);
+    }
+    return bytes.toByteArray();
   }
 
   @ParameterizedTest

@@ -114,7 +114,8 @@ final class IndianSamples {
         "Musterkunde Private Limited",
         gstin,
         state.equals("29")
-            ? new EinvoiceAddress("Plot 4", "Industrial Estate", "Bengaluru", "560 001", state, "IN")
+            ? new EinvoiceAddress(
+                "Plot 4", "Industrial Estate", "Bengaluru", "560 001", state, "IN")
             : new EinvoiceAddress("Plot 4", "Industrial Estate", "Nagpur", "440 001", state, "IN"));
   }
 

@@ -95,7 +95,15 @@ class Inv01Tests {
             "27",
             "INR",
             IndianSamples.line(
-                1, false, "84713010", "70000", "8.002857", "-0.01", "18", TaxComponent.CGST, "INR"));
+                1,
+                false,
+                "84713010",
+                "70000",
+                "8.002857",
+                "-0.01",
+                "18",
+                TaxComponent.CGST,
+                "INR"));
 
     ObjectNode payload = new Inv01(document, BigDecimal.ONE).payload();
 

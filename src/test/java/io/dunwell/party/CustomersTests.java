@@ -116,7 +116,10 @@ class CustomersTests {
     CustomerId id =
         customers.register(
             withTaxIds(
-                "C-1", "IN", new TaxId("gstin", " 27aapfu0939f 1zv"), new TaxId("pan", "aapfu0939f")),
+                "C-1",
+                "IN",
+                new TaxId("gstin", " 27aapfu0939f 1zv"),
+                new TaxId("pan", "aapfu0939f")),
             CLERK);
     assertThat(customers.view(id).taxIds())
         .containsExactlyInAnyOrder(

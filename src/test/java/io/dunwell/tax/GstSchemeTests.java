@@ -234,9 +234,7 @@ class GstSchemeTests {
   private Money givenBack(String earlier, String code, String hsn, String net) {
     return gst.tax(
             withheld(
-                DocumentKind.CREDIT_NOTE,
-                goods(hsn, net),
-                new WithholdingDue(code, inr(earlier))))
+                DocumentKind.CREDIT_NOTE, goods(hsn, net), new WithholdingDue(code, inr(earlier))))
         .collectedAtSource();
   }
 
@@ -244,8 +242,7 @@ class GstSchemeTests {
     return withheld(DocumentKind.INVOICE, line, due);
   }
 
-  private static TaxableDocument withheld(
-      DocumentKind kind, TaxableLine line, WithholdingDue due) {
+  private static TaxableDocument withheld(DocumentKind kind, TaxableLine line, WithholdingDue due) {
     return new TaxableDocument(
         kind,
         LocalDate.of(2025, 3, 1),

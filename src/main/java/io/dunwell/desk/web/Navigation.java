@@ -47,7 +47,12 @@ final class Navigation {
           group(
               "system",
               page(
-                  "number-series", "list-numbers", "/number-series", "ACCOUNTS", "ADMIN", "AUDITOR"),
+                  "number-series",
+                  "list-numbers",
+                  "/number-series",
+                  "ACCOUNTS",
+                  "ADMIN",
+                  "AUDITOR"),
               page("substitutions", "user-share", "/substitutions", "MANAGER", "ADMIN"),
               page("users", "users", "/users", "ADMIN"),
               page("business-date", "calendar-event", "/business-date", "ADMIN")));
