@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.approval.Approvals;
 import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.Invoice;
@@ -42,7 +43,7 @@ public class Drafts {
   private final Coverage coverage;
   private final CreditLimit credits;
   private final LateCredit late;
-  private final ApprovalStore store;
+  private final Approvals approvals;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
@@ -52,7 +53,7 @@ public class Drafts {
       Coverage coverage,
       CreditLimit credits,
       LateCredit late,
-      ApprovalStore store,
+      Approvals approvals,
       Clock clock,
       ApplicationEventPublisher events) {
     this.invoices = invoices;
@@ -60,7 +61,7 @@ public class Drafts {
     this.coverage = coverage;
     this.credits = credits;
     this.late = late;
-    this.store = store;
+    this.approvals = approvals;
     this.clock = clock;
     this.events = events;
   }
@@ -131,7 +132,7 @@ public class Drafts {
     invoice.revise(revision.basis(), revision.lines(), by);
     coverage.releaseLines(gone(before, revision.lines()));
     changeQuantities(before, revision.lines());
-    store.changed(id, by);
+    approvals.changed(id, by);
     Taxed taxed = taxation.of(invoice.view());
     invoice.tax(taxed);
     invoices.save(invoice);

@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.dunwell.approval.Approvals;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.documents.DocumentId;
@@ -33,7 +34,7 @@ class InvoiceDossier {
           Column.text("By"));
 
   private final InvoiceHistory history;
-  private final ApprovalStore approvals;
+  private final Approvals approvals;
   private final DeliveryEvidence evidence;
   private final AdvanceBook advances;
   private final Documents documents;
@@ -42,7 +43,7 @@ class InvoiceDossier {
 
   InvoiceDossier(
       InvoiceHistory history,
-      ApprovalStore approvals,
+      Approvals approvals,
       DeliveryEvidence evidence,
       AdvanceBook advances,
       Documents documents,

@@ -57,7 +57,7 @@ class InvoiceHistory {
                  || coalesce(' by ' || initcap(replace(v.department, '_', ' ')), ''),
                coalesce(v.reason || ' · ', '') || 'version ' || v.revision || ', SHA-256 '
                  || v.version_hash, v.decided_by, null, null, null
-          from billing.approval v where v.invoice = :id
+          from approval.v_verdict v where v.invoice = :id
         union all
         select coalesce(m.sent_at, (select max(w.recorded_at) from audit.v_act w
                  where w.subject = cast(:id as text) and w.subject_type = 'invoice'

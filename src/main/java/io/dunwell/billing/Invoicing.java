@@ -1,5 +1,8 @@
 package io.dunwell.billing;
 
+import io.dunwell.approval.Approvals;
+import io.dunwell.approval.Standing;
+import io.dunwell.approval.Verdict;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
 import io.dunwell.documents.Subject;
@@ -122,7 +125,7 @@ public class Invoicing {
     refuseUnlessApproved(approved);
     refuseIfLate(approved);
     if (retaxed(invoice)) {
-      approvals.returnRetaxed(invoice, approved, by);
+      approvals.returnChanged(invoice, Retaxation.between(approved, invoice.view()), by);
       return Optional.empty();
     }
     return Optional.of(issue(invoice, by));

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.approval.Approvals;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
@@ -36,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Issuing {
 
   private final Invoices invoices;
-  private final ApprovalStore approvals;
+  private final Approvals approvals;
   private final Taxation taxation;
   private final Numbering numbering;
   private final Postings postings;
@@ -49,7 +50,7 @@ public class Issuing {
 
   Issuing(
       Invoices invoices,
-      ApprovalStore approvals,
+      Approvals approvals,
       Taxation taxation,
       Numbering numbering,
       Postings postings,

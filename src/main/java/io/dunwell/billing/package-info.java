@@ -1,4 +1,4 @@
-/** From delivered to issued: unbilled items, drafts, approvals, numbers, invoices and notes. */
+/** From delivered to issued: unbilled items, drafts, issue, notes and advances. */
 @NullMarked
 @ApplicationModule(
     allowedDependencies = {
@@ -7,6 +7,8 @@
       "workflow",
       "ledger",
       "numbering",
+      "approval",
+      "approval :: process",
       "invoices",
       "invoices :: changes",
       "invoices :: events",

@@ -1,6 +1,6 @@
 package io.dunwell.demo;
 
-import io.dunwell.billing.Approvals;
+import io.dunwell.approval.Approvals;
 import io.dunwell.billing.BillingRuns;
 import io.dunwell.billing.RunReport;
 import io.dunwell.invoices.InvoiceKind;

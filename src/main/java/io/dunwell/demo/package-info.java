@@ -8,6 +8,7 @@
       "party",
       "contracts",
       "invoices",
+      "approval",
       "billing",
       "receivables",
       "receipts",

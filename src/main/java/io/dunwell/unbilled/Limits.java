@@ -1,7 +1,7 @@
 package io.dunwell.unbilled;
 
+import io.dunwell.approval.TimeLimits;
 import io.dunwell.billing.Cause;
-import io.dunwell.billing.TimeLimits;
 import io.dunwell.billing.UnbilledItem;
 import io.dunwell.shared.Money;
 import io.dunwell.workflow.DecisionTables;

@@ -8,6 +8,7 @@
       "party",
       "contracts",
       "contracts :: events",
+      "approval",
       "billing",
       "invoices",
       "invoices :: events",

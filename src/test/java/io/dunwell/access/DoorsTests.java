@@ -40,7 +40,7 @@ class DoorsTests {
           "TaskController.giveBack",
           "ApprovalController.approveAll",
           "ApprovalPages.approveAll",
-          "InvoiceActsController.decide");
+          "InvoiceApprovalsController.decide");
 
   @LocalServerPort int port;
 

@@ -1,5 +1,9 @@
 package io.dunwell.billing;
 
+import io.dunwell.approval.Approvals;
+import io.dunwell.approval.Approvers;
+import io.dunwell.approval.Department;
+import io.dunwell.approval.Standing;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractTerms;

@@ -3,6 +3,7 @@ package io.dunwell.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.approval.Approvals;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.DeliveryId;

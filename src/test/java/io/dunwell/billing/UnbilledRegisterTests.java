@@ -4,6 +4,7 @@ import static io.dunwell.billing.Mill.inr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.approval.Approvals;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractTerms;

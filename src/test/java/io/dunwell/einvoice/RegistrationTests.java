@@ -13,11 +13,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.approval.process.Submissions;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.Mill;
 import io.dunwell.billing.SwitchedDuty;
-import io.dunwell.billing.process.Submissions;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.einvoice.Registration.State;

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.dunwell.access.Substitutions;
-import io.dunwell.billing.Approvals;
+import io.dunwell.approval.Approvals;
 import io.dunwell.billing.BillingRuns;
 import io.dunwell.billing.Mill;
 import io.dunwell.billing.RunReport;

@@ -1,7 +1,8 @@
 package io.dunwell.billing.process;
 
-import io.dunwell.billing.Approvals;
-import io.dunwell.billing.Approvers;
+import io.dunwell.approval.Approvals;
+import io.dunwell.approval.Approvers;
+import io.dunwell.approval.process.InvoiceApproval;
 import io.dunwell.billing.Issuing;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;

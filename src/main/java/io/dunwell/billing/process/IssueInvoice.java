@@ -1,5 +1,6 @@
 package io.dunwell.billing.process;
 
+import io.dunwell.approval.process.InvoiceApproval;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;

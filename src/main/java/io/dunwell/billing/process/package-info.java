@@ -1,4 +1,4 @@
-/** What binds invoice-approval.bpmn to billing: its delegates, forms and time limits. */
+/** What processes have billing do: issue and send what is approved, submit many drafts. */
 @NullMarked
 package io.dunwell.billing.process;
 

@@ -1,6 +1,6 @@
 package io.dunwell.billing.web;
 
-import io.dunwell.billing.Approvals;
+import io.dunwell.approval.Approvals;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.Revision;

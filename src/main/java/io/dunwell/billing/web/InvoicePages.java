@@ -1,7 +1,7 @@
 package io.dunwell.billing.web;
 
+import io.dunwell.approval.Approvals;
 import io.dunwell.billing.Advances;
-import io.dunwell.billing.Approvals;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceNotes;
 import io.dunwell.billing.Invoicing;

@@ -5,6 +5,7 @@ import io.dunwell.billing.HistoryEntry;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceQuery;
 import io.dunwell.billing.Invoicing;
+import io.dunwell.documents.Previews;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceStatus;
@@ -32,12 +33,16 @@ class InvoicesController {
 
   static final String ID = "/{id:[0-9a-fA-F]{8}-[0-9a-fA-F-]{27}}";
 
+  private static final int WIDTH = 1000;
+
   private final InvoiceBook book;
   private final Invoicing invoicing;
+  private final Previews previews;
 
-  InvoicesController(InvoiceBook book, Invoicing invoicing) {
+  InvoicesController(InvoiceBook book, Invoicing invoicing, Previews previews) {
     this.book = book;
     this.invoicing = invoicing;
+    this.previews = previews;
   }
 
   @GetMapping
@@ -72,6 +77,16 @@ class InvoicesController {
         invoicing.pdf(invoice),
         MediaType.APPLICATION_PDF,
         InvoiceFiles.name(book.view(invoice)) + ".pdf");
+  }
+
+  @GetMapping(value = ID + "/picture", produces = MediaType.IMAGE_PNG_VALUE)
+  @Operation(summary = "A page of the invoice as a picture, as it is or would be printed")
+  ResponseEntity<byte[]> picture(
+      @PathVariable UUID id, @RequestParam(defaultValue = "0") int page) {
+    return previews
+        .ofPdf(invoicing.pdf(new InvoiceId(id)), page, WIDTH)
+        .map(drawn -> ResponseEntity.ok().body(drawn.png()))
+        .orElseGet(() -> ResponseEntity.notFound().build());
   }
 
   @GetMapping(ID + "/history")

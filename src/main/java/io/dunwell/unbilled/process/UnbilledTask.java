@@ -1,6 +1,6 @@
 package io.dunwell.unbilled.process;
 
-import io.dunwell.billing.TimeLimits;
+import io.dunwell.approval.TimeLimits;
 import io.dunwell.shared.Words;
 import io.dunwell.unbilled.Asks;
 import io.dunwell.unbilled.ChaseId;

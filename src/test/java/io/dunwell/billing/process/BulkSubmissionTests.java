@@ -3,8 +3,9 @@ package io.dunwell.billing.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunwell.DunwellTest;
-import io.dunwell.billing.Approvals;
-import io.dunwell.billing.Verdict;
+import io.dunwell.approval.Approvals;
+import io.dunwell.approval.Verdict;
+import io.dunwell.approval.process.Submissions;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.invoices.InvoiceView;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunwell.DunwellTest;
-import io.dunwell.billing.Approvals;
+import io.dunwell.approval.Approvals;
+import io.dunwell.approval.process.Submissions;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.Mill;
 import io.dunwell.contracts.BillingRule;
@@ -41,7 +42,7 @@ class RunSubmissionsTests {
 
   private static final String SUBMITTED_TWICE =
       """
-      select (select count(*) from (select invoice from billing.invoice_version
+      select (select count(*) from (select invoice from approval.invoice_version
                 group by invoice having count(*) > 1) v)
            + (select count(*) from (select business_key_ from act_hi_procinst
                 where proc_def_key_ = 'invoice-approval'

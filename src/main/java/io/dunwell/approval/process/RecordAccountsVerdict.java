@@ -1,0 +1,42 @@
+package io.dunwell.approval.process;
+
+import io.dunwell.approval.Department;
+import io.dunwell.shared.Actor;
+import io.dunwell.workflow.Answer;
+import io.dunwell.workflow.HumanDecision;
+import io.dunwell.workflow.TaskView;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Binds the task {@code recordAccountsVerdict}, which follows {@code approveAccounts}. */
+@Component("recordAccountsVerdict")
+class RecordAccountsVerdict implements JavaDelegate, HumanDecision {
+
+  private final Verdicts verdicts;
+
+  RecordAccountsVerdict(Verdicts verdicts) {
+    this.verdicts = verdicts;
+  }
+
+  @Override
+  public String task() {
+    return "approveAccounts";
+  }
+
+  @Override
+  public Map<String, Object> facts(TaskView task) {
+    return verdicts.facts(task, Department.ACCOUNTS);
+  }
+
+  @Override
+  public void check(TaskView task, Answer answer, Actor by) {
+    verdicts.check(task, Department.ACCOUNTS, answer, by);
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    verdicts.record(execution, Department.ACCOUNTS);
+  }
+}
