@@ -104,7 +104,7 @@ final class RegisterSql {
   private static final String JUDGED =
       """
       , hindered as materialized (
-        select v.*, d.delivery_number, coalesce(o.net, 0) as po_before,
+        select v.*, d.delivery_number,
                case when v.status = 'DRAFT' then 'IN_DRAFT'
                     when v.status is not null then 'IN_APPROVAL'
                     when v.net < 0 then 'CREDIT_DUE'
@@ -123,20 +123,24 @@ final class RegisterSql {
                     when v.po_until < v.delivered_on then 'PO_EXHAUSTED'
                     when v.po_cap is null then 'READY' end as hindrance
         from valued v
-        join contracts.v_delivery_line d on d.id = v.delivery_line
-        left join (
-          select contract, po_number,
-                 sum(case when kind = 'CREDIT_NOTE' then -net else net end) as net
-          from billing.invoice
-          where po_number is not null and contract is not null and kind <> 'ADVANCE'
-            and status not in ('CANCELLED', 'WITHDRAWN')
-          group by contract, po_number) o
-          on o.contract = v.contract and o.po_number = v.po_number),
+        join contracts.v_delivery_line d on d.id = v.delivery_line),
+      ordered as (
+        select contract, po_number,
+               sum(case when kind = 'CREDIT_NOTE' then -net else net end) as net
+        from billing.invoice
+        where kind <> 'ADVANCE' and status not in ('CANCELLED', 'WITHDRAWN')
+          and (contract, po_number) in (
+            select contract, po_number from hindered where hindrance is null)
+        group by contract, po_number),
+      limited as (
+        select h.*, coalesce(o.net, 0) as po_before from hindered h
+        left join ordered o on o.contract = h.contract and o.po_number = h.po_number
+        where h.hindrance is null),
       capped as (
-        select h.*, coalesce(billing.taken_within(value, po_cap, po_before) over (
+        select l.*, coalesce(billing.taken_within(value, po_cap, po_before) over (
                  partition by contract order by delivered_on, delivery_number, item, root
                  rows between unbounded preceding and 1 preceding), po_before) as po_used
-        from hindered h where hindrance is null)
+        from limited l)
       """;
 
   private static final String COLUMNS =
