@@ -5,6 +5,7 @@ import io.dunwell.invoices.InvoiceView;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Deputies;
+import io.dunwell.workflow.Group;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,13 +44,30 @@ class ApprovalRules {
     }
   }
 
+  /**
+   * Who wants to decide.
+   *
+   * @param groups for which they may decide today
+   * @param hands login names of everybody who had a hand in the invoice
+   */
+  record Person(Actor actor, Set<Group> groups, Set<String> hands) {}
+
   void refuseUnlessMayDecide(
       InvoiceView invoice,
       Department department,
       List<Standing> standings,
       List<ApprovalView> verdicts,
       Actor by) {
-    refuseUnlessMayReturn(invoice, department, standings, verdicts, by);
+    refuseUnlessMayDecide(invoice, department, standings, verdicts, person(invoice, by));
+  }
+
+  void refuseUnlessMayDecide(
+      InvoiceView invoice,
+      Department department,
+      List<Standing> standings,
+      List<ApprovalView> verdicts,
+      Person by) {
+    refuseUnlessMayReturn(invoice, department, standings, by);
     refuse(
         standings.stream().noneMatch(each -> each.department() == department && each.isOpen()),
         "approval.already-given",
@@ -59,7 +77,7 @@ class ApprovalRules {
             .anyMatch(
                 each ->
                     each.verdict() == Verdict.APPROVED
-                        && each.by().equals(by.name())
+                        && each.by().equals(by.actor().name())
                         && each.department() != department),
         "invoice.two-departments",
         "You have approved this invoice for another department; somebody else has to decide"
@@ -72,6 +90,15 @@ class ApprovalRules {
       List<Standing> standings,
       List<ApprovalView> verdicts,
       Actor by) {
+    refuseUnlessMayReturn(invoice, department, standings, person(invoice, by));
+  }
+
+  private Person person(InvoiceView invoice, Actor by) {
+    return new Person(by, deputies.groupsOf(by.name()), store.hands(invoice.id()));
+  }
+
+  private static void refuseUnlessMayReturn(
+      InvoiceView invoice, Department department, List<Standing> standings, Person by) {
     refuse(
         invoice.status() != InvoiceStatus.SUBMITTED,
         "invoice.wrong-state",
@@ -82,19 +109,19 @@ class ApprovalRules {
         "approval.not-required",
         department.word() + " does not have to approve this invoice.");
     refuse(
-        preparers(invoice).contains(by.name()),
+        preparers(invoice, by.hands()).contains(by.actor().name()),
         "invoice.four-eyes",
         "Whoever prepared an invoice cannot approve it. Ask somebody else in "
             + department.word()
             + ".");
     refuse(
-        !deputies.groupsOf(by.name()).contains(department.group()),
+        !by.groups().contains(department.group()),
         "approval.not-your-department",
         "Only members of " + department.group().title() + " decide for " + department.word() + ".");
   }
 
-  private Set<String> preparers(InvoiceView invoice) {
-    Set<String> preparers = new HashSet<>(store.hands(invoice.id()));
+  private static Set<String> preparers(InvoiceView invoice, Set<String> hands) {
+    Set<String> preparers = new HashSet<>(hands);
     preparers.add(invoice.preparation().by());
     if (invoice.preparation().revisedBy() != null) {
       preparers.add(invoice.preparation().revisedBy());

@@ -193,7 +193,7 @@ class ApprovalStore {
         .list();
   }
 
-  private static ApprovalView verdict(ResultSet row, int number) throws SQLException {
+  static ApprovalView verdict(ResultSet row, int number) throws SQLException {
     String department = row.getString("department");
     String lines = row.getString("lines");
     return new ApprovalView(

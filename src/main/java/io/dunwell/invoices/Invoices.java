@@ -55,6 +55,11 @@ public class Invoices {
     return stored.findById(id.value()).orElseThrow(() -> unknown(id));
   }
 
+  /** Those of the invoices that exist, to look at. */
+  public List<Invoice> existing(Collection<InvoiceId> ids) {
+    return List.copyOf(stored.findByIdIn(ids.stream().map(InvoiceId::value).toList()));
+  }
+
   /**
    * The invoice, locked until the transaction ends.
    *

@@ -18,6 +18,8 @@ interface StoredInvoices extends Repository<StoredInvoice, UUID> {
 
   Optional<StoredInvoice> findById(UUID id);
 
+  List<StoredInvoice> findByIdIn(Collection<UUID> ids);
+
   boolean existsByOriginalAndStatusNotIn(UUID original, Collection<InvoiceStatus> statuses);
 
   List<StoredInvoice> findByOriginalOrderById(UUID original);

@@ -1,23 +1,26 @@
 package io.dunwell.approval.process;
 
-import io.dunwell.approval.ApprovalSheet;
-import io.dunwell.approval.ApprovalSheets;
+import io.dunwell.approval.ApprovalGlance;
+import io.dunwell.approval.ApprovalGlances;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Department;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;
 import io.dunwell.workflow.Answer;
 import io.dunwell.workflow.Deputies;
+import io.dunwell.workflow.Group;
 import io.dunwell.workflow.TaskView;
 import io.dunwell.workflow.Tasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
@@ -35,7 +38,7 @@ public class ApprovalDesk {
   private static final int MOST = 200;
 
   private final Approvals approvals;
-  private final ApprovalSheets sheets;
+  private final ApprovalGlances glances;
   private final Customers customers;
   private final Tasks tasks;
   private final Deputies deputies;
@@ -43,13 +46,13 @@ public class ApprovalDesk {
 
   ApprovalDesk(
       Approvals approvals,
-      ApprovalSheets sheets,
+      ApprovalGlances glances,
       Customers customers,
       Tasks tasks,
       Deputies deputies,
       PlatformTransactionManager transactions) {
     this.approvals = approvals;
-    this.sheets = sheets;
+    this.glances = glances;
     this.customers = customers;
     this.tasks = tasks;
     this.deputies = deputies;
@@ -63,7 +66,7 @@ public class ApprovalDesk {
    * @param hindrance why the person may not decide, as a sentence; null if they may
    */
   public record Waiting(
-      TaskView task, Department department, ApprovalSheet sheet, @Nullable String hindrance) {}
+      TaskView task, Department department, ApprovalGlance glance, @Nullable String hindrance) {}
 
   /**
    * What became of one invoice among several.
@@ -74,10 +77,21 @@ public class ApprovalDesk {
 
   /** What waits for the person's departments, the most urgent first; at most 200. */
   public List<Waiting> waitingFor(Actor person) {
-    return tasks.waitingFor(List.copyOf(deputies.groupsOf(person.name())), 0, MOST).stream()
-        .filter(ApprovalDesk::isApproval)
-        .map(task -> waiting(task, person))
-        .toList();
+    Set<Group> groups = deputies.groupsOf(person.name());
+    List<TaskView> waiting =
+        tasks.waitingFor(List.copyOf(groups), 0, MOST).stream()
+            .filter(ApprovalDesk::isApproval)
+            .toList();
+    Map<InvoiceId, ApprovalGlance> all =
+        glances.of(waiting.stream().map(task -> InvoiceId.of(task.businessKey())).toList());
+    List<Waiting> rows = new ArrayList<>();
+    for (TaskView task : waiting) {
+      ApprovalGlance glance = all.get(InvoiceId.of(task.businessKey()));
+      if (glance != null) {
+        rows.add(waiting(task, glance, groups, person));
+      }
+    }
+    return rows;
   }
 
   /** What waits for any department. */
@@ -136,7 +150,7 @@ public class ApprovalDesk {
 
   private Outcome approve(TaskChoice choice, Actor by) {
     try {
-      if (sheets.of(choice.invoice()).deviates()) {
+      if (approvals.invoice(choice.invoice()).lines().stream().anyMatch(LineView::deviates)) {
         throw new RuleViolation(
             "approval.deviates", "A line differs from its contract: open this one and look at it.");
       }
@@ -165,15 +179,15 @@ public class ApprovalDesk {
                 "Nothing waits for " + department.word() + " about this invoice now."));
   }
 
-  private Waiting waiting(TaskView task, Actor person) {
-    InvoiceId id = InvoiceId.of(task.businessKey());
+  private Waiting waiting(
+      TaskView task, ApprovalGlance glance, Set<Group> groups, Actor person) {
     Department department = departmentOf(task);
     String claimed = task.assignee();
     String hindrance =
         claimed == null || claimed.equals(person.name())
-            ? approvals.hindrance(id, department, person)
+            ? glances.hindrance(glance, department, groups, person)
             : claimed + " has claimed it.";
-    return new Waiting(task, department, sheets.of(id), hindrance);
+    return new Waiting(task, department, glance, hindrance);
   }
 
   private static boolean isApproval(TaskView task) {

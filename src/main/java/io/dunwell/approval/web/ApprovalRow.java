@@ -1,6 +1,6 @@
 package io.dunwell.approval.web;
 
-import io.dunwell.approval.ApprovalSheet;
+import io.dunwell.approval.ApprovalGlance;
 import io.dunwell.approval.Department;
 import io.dunwell.approval.process.ApprovalDesk;
 import io.dunwell.shared.Money;
@@ -38,27 +38,27 @@ record ApprovalRow(
     String choice) {
 
   static ApprovalRow of(ApprovalDesk.Waiting waiting, ZoneId zone) {
-    ApprovalSheet sheet = waiting.sheet();
-    var invoice = sheet.invoice();
+    ApprovalGlance glance = waiting.glance();
+    var invoice = glance.invoice();
     var task = waiting.task();
     String version = String.valueOf(invoice.preparation().versionHash());
     return new ApprovalRow(
         invoice.id().value(),
         task.id().value(),
         invoice.customer().value(),
-        sheet.customer().name(),
-        sheet.customer().number(),
+        glance.customerName(),
+        glance.customerNumber(),
         waiting.department(),
-        sheet.standing(waiting.department()).map(standing -> standing.because()).orElse(null),
+        glance.standing(waiting.department()).map(standing -> standing.because()).orElse(null),
         invoice.total(),
-        sheet.deviates() ? Words.amount(invoice.deviation()) : null,
-        sheet.proofs().size(),
-        sheet.account().overdue(),
+        glance.deviates() ? Words.amount(invoice.deviation()) : null,
+        glance.proofs(),
+        glance.overdue(),
         task.createdAt().atZone(zone).toLocalDate(),
         task.dueAt() == null ? null : task.dueAt().atZone(zone).toLocalDate(),
         task.assignee(),
         waiting.hindrance(),
-        waiting.hindrance() == null && !sheet.deviates(),
+        waiting.hindrance() == null && !glance.deviates(),
         invoice.id() + ":" + waiting.department() + ":" + version);
   }
 }
