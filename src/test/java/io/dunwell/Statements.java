@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
 
-/** The statements that this thread sends to the database, as our own code, JPA and the engine log. */
+/**
+ * The statements that this thread sends to the database, as our own code, JPA and the engine log.
+ */
 public final class Statements {
 
   private static final List<String> LOGGERS =

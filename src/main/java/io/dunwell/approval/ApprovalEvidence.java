@@ -39,8 +39,7 @@ class ApprovalEvidence {
 
     List<Standing> standings(InvoiceView invoice) {
       InvoiceId id = invoice.id();
-      return new Standings(
-              versions.getOrDefault(id, Map.of()), invoice.preparation().revision())
+      return new Standings(versions.getOrDefault(id, Map.of()), invoice.preparation().revision())
           .of(required.getOrDefault(id, Map.of()), verdicts(id));
     }
 

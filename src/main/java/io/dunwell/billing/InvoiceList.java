@@ -31,7 +31,8 @@ class InvoiceList {
         and (cast(:number as text) is null or i.number = :number)
         and (cast(:text as text) is null
              or i.number ilike :like or i.po_number ilike :like or i.contract_number ilike :like
-             or c.name ilike :like or c.number ilike :like
+             or i.customer in (select f.id from party.v_customer f
+                                where f.name ilike :like or f.number ilike :like)
              or cast(i.id as text) = lower(:text)
              or trim_scale(i.total) = cast(:amount as numeric))
       """;

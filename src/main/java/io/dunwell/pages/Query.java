@@ -28,7 +28,8 @@ public final class Query {
     return new Query(columns, from);
   }
 
-  private static String containing(String text) {
+  /** The pattern that a text fits if it holds the other one, for {@code ilike}. */
+  public static String containing(String text) {
     return "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
   }
 

@@ -179,8 +179,7 @@ public class ApprovalDesk {
                 "Nothing waits for " + department.word() + " about this invoice now."));
   }
 
-  private Waiting waiting(
-      TaskView task, ApprovalGlance glance, Set<Group> groups, Actor person) {
+  private Waiting waiting(TaskView task, ApprovalGlance glance, Set<Group> groups, Actor person) {
     Department department = departmentOf(task);
     String claimed = task.assignee();
     String hindrance =

@@ -61,30 +61,38 @@ record InvoiceRow(
           "due", "i.due_on",
           "total", "i.total");
 
+  private static final String FOUND =
+      """
+      (i.number ilike :q or i.po_number ilike :q or i.contract_number ilike :q
+       or i.customer in (select f.id from party.v_customer f
+                          where f.name ilike :q or f.number ilike :q) %s)""";
+
   static Query query(Map<String, String> params) {
-    return Query.select(
-            "i.id, i.kind, i.status, i.number, i.customer, c.number as customer_number, c.name,"
-                + " i.contract, i.contract_number, i.po_number, i.currency, i.net, i.tax, i.total,"
-                + " i.prepared_by, i.prepared_on, i.issued_on, i.due_on",
-            "billing.v_invoice i join party.v_customer c on c.id = i.customer")
-        .where("i.status = :status", "status", params.get("status"))
-        .where("i.kind = :kind", "kind", params.get("kind"))
-        .find(
-            found(params.getOrDefault("q", "")),
-            "i.number",
-            "i.po_number",
-            "i.contract_number",
-            "c.name",
-            "c.number",
-            "cast(trim_scale(i.total) as text)")
-        .sortedBy(SORTS, "-issued", "i.id desc");
+    Query query =
+        Query.select(
+                "i.id, i.kind, i.status, i.number, i.customer, c.number as customer_number, c.name,"
+                    + " i.contract, i.contract_number, i.po_number, i.currency, i.net, i.tax, i.total,"
+                    + " i.prepared_by, i.prepared_on, i.issued_on, i.due_on",
+                "billing.v_invoice i join party.v_customer c on c.id = i.customer")
+            .where("i.status = :status", "status", params.get("status"))
+            .where("i.kind = :kind", "kind", params.get("kind"))
+            .sortedBy(SORTS, "-issued", "i.id desc");
+    return found(query, params.getOrDefault("q", "").strip());
   }
 
-  /** An amount may be typed with its commas. */
-  private static String found(String q) {
-    return q.strip().matches("[\\d,]+(\\.\\d+)?")
-        ? new BigDecimal(q.strip().replace(",", "")).stripTrailingZeros().toPlainString()
-        : q;
+  /** An amount may be typed with its commas; customers are looked for once, not on each row. */
+  private static Query found(Query query, String q) {
+    if (q.isEmpty()) {
+      return query;
+    }
+    boolean amount = q.matches("[\\d,]+(\\.\\d+)?");
+    return query
+        .where(FOUND.formatted(amount ? "or cast(trim_scale(i.total) as text) like :q" : ""))
+        .with("q", Query.containing(amount ? plain(q) : q));
+  }
+
+  private static String plain(String amount) {
+    return new BigDecimal(amount.replace(",", "")).stripTrailingZeros().toPlainString();
   }
 
   static InvoiceRow read(ResultSet row, int index) throws SQLException {
