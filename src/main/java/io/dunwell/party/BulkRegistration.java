@@ -1,6 +1,7 @@
 package io.dunwell.party;
 
 import io.dunwell.shared.TableCopy;
+import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,9 +29,11 @@ class BulkRegistration {
           + " ?::text[], ?::text[]) on conflict (number) do nothing returning number";
 
   private final JdbcTemplate jdbc;
+  private final EntityManager entities;
 
-  BulkRegistration(JdbcTemplate jdbc) {
+  BulkRegistration(JdbcTemplate jdbc, EntityManager entities) {
     this.jdbc = jdbc;
+    this.entities = entities;
   }
 
   /** Registers those whose numbers are free; returns the ids of all by number. */
@@ -57,14 +61,19 @@ class BulkRegistration {
   Map<CustomerId, PaymentTerms> terms(Collection<CustomerId> ids) {
     Map<String, PaymentTerms> texts = new HashMap<>();
     Map<CustomerId, PaymentTerms> terms = new HashMap<>(ids.size() * 2);
-    jdbc.query(
-        "select id, terms from party.customer where id = any(?::uuid[])",
-        row -> {
-          terms.put(
-              new CustomerId(row.getObject(1, UUID.class)),
-              texts.computeIfAbsent(row.getString(2), PaymentTerms::parse));
-        },
-        (Object) ids.stream().map(CustomerId::toString).toArray(String[]::new));
+    // writes customers that are still to be written, and nothing else of the transaction
+    entities
+        .unwrap(Session.class)
+        .createNativeQuery(
+            "select id, terms from party.customer where id = any(:ids)", Object[].class)
+        .addSynchronizedEntityClass(Customer.class)
+        .setParameter("ids", ids.stream().map(CustomerId::value).toArray(UUID[]::new))
+        .list()
+        .forEach(
+            row ->
+                terms.put(
+                    new CustomerId((UUID) row[0]),
+                    texts.computeIfAbsent((String) row[1], PaymentTerms::parse)));
     return terms;
   }
 

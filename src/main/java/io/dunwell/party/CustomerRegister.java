@@ -10,9 +10,6 @@ interface CustomerRegister extends Repository<Customer, CustomerId> {
 
   Customer save(Customer customer);
 
-  /** Writes what was saved, for statements that go around JPA. */
-  void flush();
-
   Optional<Customer> findById(CustomerId id);
 
   Optional<Customer> findByNumber(String number);

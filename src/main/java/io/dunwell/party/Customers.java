@@ -137,7 +137,6 @@ public class Customers {
 
   /** The payment terms of those customers, however many; ids that are nobody's are left out. */
   public Map<CustomerId, PaymentTerms> terms(Collection<CustomerId> ids) {
-    register.flush();
     return bulk.terms(ids);
   }
 

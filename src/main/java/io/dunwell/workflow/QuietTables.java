@@ -1,9 +1,9 @@
 package io.dunwell.workflow;
 
 import io.dunwell.shared.Together;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class QuietTables {
+
+  /** By the id of the definition, whose model never changes. */
+  private final Map<String, DmnDecision> parsed = new ConcurrentHashMap<>();
 
   private final RepositoryService repository;
   private final DmnEngine engine =
@@ -64,7 +67,10 @@ class QuietTables {
     if (definition == null) {
       throw new IllegalStateException("There is no table " + table);
     }
-    InputStream model = repository.getDecisionModel(definition.getId());
-    return engine.parseDecision(table, model);
+    return parsed.computeIfAbsent(definition.getId(), id -> parse(table, id));
+  }
+
+  private DmnDecision parse(String table, String definition) {
+    return engine.parseDecision(table, repository.getDecisionModel(definition));
   }
 }
