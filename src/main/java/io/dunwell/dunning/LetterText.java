@@ -5,17 +5,12 @@ import io.dunwell.correspondence.LetterFacts;
 import io.dunwell.correspondence.LetterLine;
 import io.dunwell.dunning.Decision.Act;
 import io.dunwell.dunning.Decision.Line;
-import io.dunwell.party.Address;
-import io.dunwell.party.AddressKind;
 import io.dunwell.party.Contact;
 import io.dunwell.party.ContactRole;
 import io.dunwell.party.CustomerView;
 import io.dunwell.shared.Money;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a letter says about an account, taken from the decision that it announces. */
@@ -47,33 +42,7 @@ final class LetterText {
   private static Addressee addressee(CustomerView customer) {
     String attention =
         customer.contact(ContactRole.ACCOUNTS_PAYABLE).map(Contact::name).orElse(null);
-    return new Addressee(
-        customer.number(),
-        customer.name(),
-        attention,
-        customer
-            .address(AddressKind.BILLING)
-            .or(() -> customer.addresses().stream().findFirst())
-            .map(LetterText::lines)
-            .orElse(List.of()));
-  }
-
-  private static List<String> lines(Address address) {
-    List<String> lines = new ArrayList<>(address.lines().lines().toList());
-    String town =
-        Stream.of(address.postalCode(), address.city())
-            .filter(Objects::nonNull)
-            .map(String::valueOf)
-            .reduce((code, city) -> code + " " + city)
-            .orElse("");
-    lines.add(town);
-    lines.add(
-        new Locale.Builder()
-            .setRegion(address.country())
-            .build()
-            .getDisplayCountry(Locale.ENGLISH));
-    lines.removeIf(String::isBlank);
-    return lines;
+    return Addressee.of(customer, attention);
   }
 
   private static LetterLine line(Line line, AccountFacts facts) {
