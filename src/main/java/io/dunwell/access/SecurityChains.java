@@ -3,17 +3,21 @@ package io.dunwell.access;
 import static org.springframework.security.config.Customizer.withDefaults;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -22,6 +26,7 @@ import org.springframework.security.web.authentication.DelegatingAuthenticationE
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** Nothing answers without a login but the login itself and the health check. */
 @Configuration(proxyBeanMethods = false)
@@ -113,11 +118,27 @@ class SecurityChains {
     return entrance;
   }
 
-  /** Interfaces answer with a problem, pages with the error page. */
+  /**
+   * Interfaces answer with a problem, pages with the error page; who sends a form after the session
+   * has ended is asked to log in again.
+   */
   private static AccessDeniedHandler refusal(Challenges challenges) {
     AccessDeniedHandler page = new AccessDeniedHandlerImpl();
-    return (request, response, denied) ->
-        (Requests.isApi(request) ? challenges : page).handle(request, response, denied);
+    return (request, response, denied) -> {
+      boolean ended =
+          denied instanceof CsrfException
+              && SecurityContextHolder.getContext().getAuthentication() == null;
+      if (ended && asksForAPage(request)) {
+        response.sendRedirect(request.getContextPath() + "/login?ended");
+        return;
+      }
+      (Requests.isApi(request) ? challenges : page).handle(request, response, denied);
+    };
+  }
+
+  private static boolean asksForAPage(HttpServletRequest request) {
+    String accept = request.getHeader(HttpHeaders.ACCEPT);
+    return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
   }
 
   private static void rules(

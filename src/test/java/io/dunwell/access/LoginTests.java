@@ -86,6 +86,14 @@ class LoginTests {
   }
 
   @Test
+  void aFormSentAfterTheSessionEndedLeadsToTheLogin() {
+    HttpResponse<String> late =
+        new Caller(port).post("/billing-runs", "upTo=2026-11-22", "Accept", "text/html,*/*");
+
+    assertThat(late.headers().firstValue("Location").orElse("")).endsWith("/login?ended");
+  }
+
+  @Test
   void aScriptOfOurOwnSendsTheCookieBack() {
     Caller sales = new Caller(port);
     sales.logIn("sales", "demo");
