@@ -41,7 +41,7 @@ final class Bases {
       if (abroad) {
         return settings.exportWithTax() ? Supply.EXPORT_WITH_TAX : Supply.EXPORT_WITHOUT_TAX;
       }
-      return Buyers.number(customer, "SEZ").isPresent() ? Supply.SEZ_WITHOUT_TAX : Supply.REGULAR;
+      return customer.taxNumber("SEZ").isPresent() ? Supply.SEZ_WITHOUT_TAX : Supply.REGULAR;
     }
     boolean home = customer.country().equals(settings.seller(contract.taxScheme()).country());
     boolean services = contract.priceLines().stream().anyMatch(line -> line.service());
@@ -51,7 +51,7 @@ final class Bases {
     if (!MemberStates.contain(customer.country())) {
       return services ? Supply.REGULAR : Supply.EXPORT_WITHOUT_TAX;
     }
-    if (Buyers.number(customer, "VAT").isEmpty()) {
+    if (customer.taxNumber("VAT").isEmpty()) {
       return Supply.REGULAR;
     }
     return services ? Supply.REVERSE_CHARGE : Supply.INTRA_COMMUNITY;

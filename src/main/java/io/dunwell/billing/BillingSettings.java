@@ -18,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
  *     undertaking
  * @param eInvoicing whether a tax portal has to register an invoice before it is sent
  * @param lateCreditNotes what becomes of a credit note that comes too late to take tax back
- * @param taxesAtSource whether taxes collected and deducted at source are looked at
  * @param registrations how it stands with tax offices of other schemes, by scheme, for example
  *     {@code eu-vat}
  */
@@ -29,7 +28,6 @@ record BillingSettings(
     @DefaultValue("false") boolean exportWithTax,
     @DefaultValue("false") boolean eInvoicing,
     @DefaultValue("WARN") LateCreditNotes lateCreditNotes,
-    @DefaultValue("true") boolean taxesAtSource,
     @DefaultValue Map<String, Seller> registrations) {
 
   BillingSettings {

@@ -3,12 +3,10 @@ package io.dunwell.billing;
 import io.dunwell.party.Address;
 import io.dunwell.party.AddressKind;
 import io.dunwell.party.CustomerView;
-import io.dunwell.party.TaxId;
 import io.dunwell.tax.GstState;
 import io.dunwell.tax.Registration;
 import io.dunwell.tax.TaxParty;
 import io.dunwell.tax.TaxSchemes;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Customers as the tax office sees them. */
@@ -18,21 +16,13 @@ final class Buyers {
 
   static TaxParty of(CustomerView customer, String taxScheme) {
     String number =
-        number(customer, taxScheme.equals(TaxSchemes.IN_GST) ? "GSTIN" : "VAT").orElse(null);
+        customer.taxNumber(taxScheme.equals(TaxSchemes.IN_GST) ? "GSTIN" : "VAT").orElse(null);
     return new TaxParty(
         customer.country(), state(customer), number, registration(customer, number));
   }
 
-  /** The number under that scheme. */
-  static Optional<String> number(CustomerView customer, String scheme) {
-    return customer.taxIds().stream()
-        .filter(id -> id.scheme().equalsIgnoreCase(scheme))
-        .map(TaxId::value)
-        .findFirst();
-  }
-
   private static Registration registration(CustomerView customer, @Nullable String number) {
-    if (number(customer, "SEZ").isPresent()) {
+    if (customer.taxNumber("SEZ").isPresent()) {
       return Registration.SEZ;
     }
     if (number != null) {

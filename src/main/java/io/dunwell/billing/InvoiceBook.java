@@ -7,6 +7,7 @@ import io.dunwell.invoices.TaxShare;
 import io.dunwell.invoices.Withheld;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.withholding.WithheldTaxes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

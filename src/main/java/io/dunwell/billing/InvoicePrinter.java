@@ -10,6 +10,7 @@ import io.dunwell.invoices.Withheld;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.tax.Supply;
+import io.dunwell.withholding.WithheldTaxes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;

@@ -53,6 +53,6 @@ class RegistrationDuty {
         && invoice.basis().taxScheme().equals(TaxSchemes.IN_GST)
         && isTaxable(invoice)
         && (invoice.basis().supply().startsWith("EXPORT_")
-            || Buyers.number(customers.view(invoice.customer()), "GSTIN").isPresent());
+            || customers.view(invoice.customer()).taxNumber("GSTIN").isPresent());
   }
 }

@@ -7,6 +7,7 @@
       "workflow",
       "ledger",
       "numbering",
+      "withholding",
       "approval",
       "approval :: process",
       "invoices",

@@ -47,6 +47,14 @@ public record CustomerView(
         .findFirst();
   }
 
+  /** The customer's number under that scheme, for example {@code GSTIN} or {@code PAN}. */
+  public Optional<String> taxNumber(String scheme) {
+    return taxIds.stream()
+        .filter(id -> id.scheme().equalsIgnoreCase(scheme))
+        .map(TaxId::value)
+        .findFirst();
+  }
+
   /** The first address of that kind. */
   public Optional<Address> address(AddressKind kind) {
     return addresses.stream().filter(address -> address.kind() == kind).findFirst();

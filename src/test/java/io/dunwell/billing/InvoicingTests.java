@@ -418,7 +418,7 @@ class InvoicingTests {
 
   private BillingSettings settings() {
     return new BillingSettings(
-        billing.seller(), false, false, BillingSettings.LateCreditNotes.REFUSE, false, Map.of());
+        billing.seller(), false, false, BillingSettings.LateCreditNotes.REFUSE, Map.of());
   }
 
   @Test

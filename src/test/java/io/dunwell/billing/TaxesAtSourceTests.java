@@ -29,6 +29,7 @@ import io.dunwell.party.TaxId;
 import io.dunwell.receivables.ItemView;
 import io.dunwell.receivables.OpenItems;
 import io.dunwell.shared.Money;
+import io.dunwell.withholding.WithholdingChoices;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

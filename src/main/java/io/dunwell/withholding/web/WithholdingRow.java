@@ -1,4 +1,4 @@
-package io.dunwell.billing.web;
+package io.dunwell.withholding.web;
 
 import io.dunwell.pages.Columns;
 import io.dunwell.pages.Query;
@@ -54,7 +54,7 @@ record WithholdingRow(
   static Query of(UUID customer, String q) {
     return Query.select(
             "w.*, k.number as contract_number",
-            "billing.withholding_choice w left join contracts.v_contract k on k.id = w.contract")
+            "withholding.withholding_choice w left join contracts.v_contract k on k.id = w.contract")
         .where("w.customer = :customer", "customer", customer)
         .find(q, "w.code", "w.reason", "k.number", "w.recorded_by")
         .sortedBy(SORTS, "-from", "w.recorded_at desc");

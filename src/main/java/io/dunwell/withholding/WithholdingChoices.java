@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.withholding;
 
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.Contracts;
@@ -80,7 +80,7 @@ public class WithholdingChoices {
     return jdbc.sql(
             """
             select contract, code, applies, rate, reason, valid_from
-              from billing.withholding_choice where customer = ?
+              from withholding.withholding_choice where customer = ?
              order by valid_from desc, recorded_at desc""")
         .param(customer.value())
         .query(WithholdingChoices::choice)
@@ -104,7 +104,7 @@ public class WithholdingChoices {
     }
     jdbc.sql(
             """
-            insert into billing.withholding_choice
+            insert into withholding.withholding_choice
               (id, customer, contract, code, applies, rate, reason, valid_from, recorded_by)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(

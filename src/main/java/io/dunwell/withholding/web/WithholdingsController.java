@@ -1,8 +1,8 @@
-package io.dunwell.billing.web;
+package io.dunwell.withholding.web;
 
-import io.dunwell.billing.WithholdingChoices;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
+import io.dunwell.withholding.WithholdingChoices;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;

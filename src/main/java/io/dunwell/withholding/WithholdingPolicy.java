@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.withholding;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;

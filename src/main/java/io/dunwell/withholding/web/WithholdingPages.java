@@ -1,6 +1,5 @@
-package io.dunwell.billing.web;
+package io.dunwell.withholding.web;
 
-import io.dunwell.billing.WithholdingChoices;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.pages.ListPage;
@@ -12,6 +11,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.TaxesAtSource;
+import io.dunwell.withholding.WithholdingChoices;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Clock;

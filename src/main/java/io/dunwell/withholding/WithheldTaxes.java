@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.withholding;
 
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The taxes at source of invoices, kept with them. */
 @Component
-class WithheldTaxes {
+public class WithheldTaxes {
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
@@ -31,7 +31,8 @@ class WithheldTaxes {
   /** What is kept of an invoice. */
   private record Kept(InvoiceId invoice) {}
 
-  List<Withheld> of(InvoiceId invoice) {
+  /** Those of a stored invoice, whether they come to something or not. */
+  public List<Withheld> of(InvoiceId invoice) {
     return Together.once(new Kept(invoice), () -> read(invoice));
   }
 
@@ -39,15 +40,15 @@ class WithheldTaxes {
     return jdbc.sql(
             """
             select code, kind, law, rate, value, base, amount
-              from billing.invoice_withholding where invoice = ? order by position""")
+              from withholding.invoice_withholding where invoice = ? order by position""")
         .param(invoice.value())
         .query(WithheldTaxes::withheld)
         .list();
   }
 
   /** Those of stored invoices that are not issued, in place of what was kept before. */
-  void keepAll(Map<InvoiceId, List<Withheld>> taxes) {
-    jdbc.sql("delete from billing.invoice_withholding where invoice = any(cast(? as uuid[]))")
+  public void keepAll(Map<InvoiceId, List<Withheld>> taxes) {
+    jdbc.sql("delete from withholding.invoice_withholding where invoice = any(cast(? as uuid[]))")
         .param((Object) taxes.keySet().stream().map(InvoiceId::toString).toArray(String[]::new))
         .update();
     List<Object[]> rows = new ArrayList<>();
@@ -60,7 +61,7 @@ class WithheldTaxes {
         });
     batch.batchUpdate(
         """
-        insert into billing.invoice_withholding
+        insert into withholding.invoice_withholding
           (invoice, position, code, kind, law, rate, value, base, amount)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         rows);
@@ -85,7 +86,7 @@ class WithheldTaxes {
     return jdbc.sql(
             """
             select coalesce(sum(case i.kind when 'CREDIT_NOTE' then -w.value else w.value end), 0)
-              from billing.invoice_withholding w join billing.invoice i on i.id = w.invoice
+              from withholding.invoice_withholding w join billing.v_invoice i on i.id = w.invoice
              where i.customer = ? and i.id <> ? and w.code = ? and i.status = 'ISSUED'
                and i.currency = ? and i.issued_on between ? and ?""")
         .params(

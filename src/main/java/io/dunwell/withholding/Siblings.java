@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.withholding;
 
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.Withheld;
@@ -12,16 +12,17 @@ import java.util.Map;
  * What is issued in one go and not in the books yet, for the thresholds of taxes at source: of two
  * invoices to one customer the second follows the first.
  */
-final class Siblings {
+public final class Siblings {
 
   /** For what is issued alone. */
-  static final Siblings NONE = new Siblings();
+  public static final Siblings NONE = new Siblings();
 
   private record Key(CustomerId customer, String code, String currency) {}
 
   private final Map<Key, BigDecimal> supplied = new HashMap<>();
 
-  void add(InvoiceView invoice, List<Withheld> taxes) {
+  /** Counts another in, with the taxes at source on it. */
+  public void add(InvoiceView invoice, List<Withheld> taxes) {
     for (Withheld tax : taxes) {
       supplied.merge(key(invoice, tax.code()), tax.value(), BigDecimal::add);
     }

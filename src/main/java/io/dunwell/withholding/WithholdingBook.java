@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.withholding;
 
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Gathers what decides about the taxes at source of an invoice: only Indian buyers bear them. */
 @Component
-class WithholdingBook {
+public class WithholdingBook {
 
   /** What the tax codes are subject to, and what was agreed; both only as far as in force. */
   private static final String FOUND =
@@ -39,7 +39,7 @@ class WithholdingBook {
       union all
       select * from (
         select distinct on (code) null, code, applies, rate
-          from billing.withholding_choice
+          from withholding.withholding_choice
          where customer = :customer and (contract is null or contract = :contract)
            and valid_from <= :on
          order by code, contract nulls last, valid_from desc, recorded_at desc) choice
@@ -51,10 +51,10 @@ class WithholdingBook {
   private final JdbcClient jdbc;
   private final WithheldTaxes taxes;
   private final FiscalYears years;
-  private final BillingSettings settings;
+  private final WithholdingSettings settings;
 
   WithholdingBook(
-      JdbcClient jdbc, WithheldTaxes taxes, FiscalYears years, BillingSettings settings) {
+      JdbcClient jdbc, WithheldTaxes taxes, FiscalYears years, WithholdingSettings settings) {
     this.jdbc = jdbc;
     this.taxes = taxes;
     this.years = years;
@@ -67,7 +67,7 @@ class WithholdingBook {
    * @param on the day whose law counts
    * @param before what is issued together with it, and before it
    */
-  List<WithholdingDue> due(
+  public List<WithholdingDue> due(
       InvoiceView invoice, CustomerView customer, LocalDate on, Siblings before) {
     boolean ours =
         settings.taxesAtSource()
@@ -94,7 +94,7 @@ class WithholdingBook {
             .supplied(invoice, wanted.code(), year.first(), year.last())
             .add(before.supplied(invoice, wanted.code()));
     boolean identified =
-        Buyers.number(customer, "PAN").or(() -> Buyers.number(customer, "GSTIN")).isPresent();
+        customer.taxNumber("PAN").or(() -> customer.taxNumber("GSTIN")).isPresent();
     return new WithholdingDue(
         wanted.code(), invoice.money(earlier), wanted.lines(), wanted.rate(), identified);
   }
@@ -133,7 +133,7 @@ class WithholdingBook {
                 subjects.put(wanted, code);
               }
             });
-    return new WithholdingPolicy(subjects, choices, Buyers.number(customer, DEDUCTOR).isPresent());
+    return new WithholdingPolicy(subjects, choices, customer.taxNumber(DEDUCTOR).isPresent());
   }
 
   private static List<WithholdingPolicy.Line> lines(InvoiceView invoice) {

@@ -1,11 +1,11 @@
-package io.dunwell.billing;
+package io.dunwell.withholding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.dunwell.billing.WithholdingPolicy.Choice;
-import io.dunwell.billing.WithholdingPolicy.Line;
-import io.dunwell.billing.WithholdingPolicy.Wanted;
+import io.dunwell.withholding.WithholdingPolicy.Choice;
+import io.dunwell.withholding.WithholdingPolicy.Line;
+import io.dunwell.withholding.WithholdingPolicy.Wanted;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
