@@ -93,8 +93,15 @@ class ChaseEnds {
     return chase.asks() == Asks.PROOF && state.proven() ? Ending.PROOF_OBTAINED : null;
   }
 
-  /** Ends them all and tells their processes, in the caller's transaction. */
+  /**
+   * Ends them all and tells their processes, in the caller's transaction. Tasks are locked before
+   * chases, as whoever completes one does.
+   */
   void end(Map<ChaseId, Ending> endings) {
+    if (endings.isEmpty()) {
+      return;
+    }
+    workflow.lockTasks(endings.keySet().stream().map(ChaseId::toString).toList());
     Map<Ending, List<ChaseId>> byEnding = new EnumMap<>(Ending.class);
     endings.forEach(
         (id, ending) -> byEnding.computeIfAbsent(ending, e -> new ArrayList<>()).add(id));

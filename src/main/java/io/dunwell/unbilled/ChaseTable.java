@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -42,9 +43,12 @@ class ChaseTable {
 
   private static final String END =
       """
-      update unbilled.chase set ended_on = :on, ended_as = :as
-      where id = any(cast(:ids as uuid[])) and ended_on is null
-      returning id
+      with locked as (
+        select id from unbilled.chase
+        where id = any(cast(:ids as uuid[])) and ended_on is null order by id for update)
+      update unbilled.chase c set ended_on = :on, ended_as = :as
+      from locked where c.id = locked.id
+      returning c.id
       """;
 
   private final JdbcClient jdbc;
@@ -79,6 +83,7 @@ class ChaseTable {
     batches.batchUpdate(
         SEE,
         chases.stream()
+            .sorted(Comparator.comparing(c -> c.id().toString()))
             .map(
                 c ->
                     new @Nullable Object[] {
@@ -117,6 +122,15 @@ class ChaseTable {
                 + " and ended_on is null")
         .params(on, id.value())
         .update();
+  }
+
+  /** Somebody else is asked from now on; false if it is over. */
+  boolean handOn(ChaseId id, String owner, List<String> groups) {
+    return jdbc.sql(
+                "update unbilled.chase set owner = ?, team = ? where id = ? and ended_on is null")
+            .params(owner, String.join(",", groups), id.value())
+            .update()
+        == 1;
   }
 
   void escalateLater(ChaseId id, LocalDate on) {

@@ -4,6 +4,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;
+import io.dunwell.workflow.Person;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,6 +28,7 @@ public class Chases {
   private final ChaseSubjects subjects;
   private final ChaseEnds ends;
   private final Explanations explanations;
+  private final Owners owners;
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -37,6 +39,7 @@ public class Chases {
       ChaseSubjects subjects,
       ChaseEnds ends,
       Explanations explanations,
+      Owners owners,
       JdbcClient jdbc,
       Clock clock,
       ApplicationEventPublisher events) {
@@ -45,6 +48,7 @@ public class Chases {
     this.subjects = subjects;
     this.ends = ends;
     this.explanations = explanations;
+    this.owners = owners;
     this.jdbc = jdbc;
     this.clock = clock;
     this.events = events;
@@ -145,7 +149,49 @@ public class Chases {
   /** The manager asks the owner once more, and is asked again when that day is over. */
   public void askAgain(ChaseId id, Said said, Actor by) {
     say(id, Explanation.Kind.ASKED_AGAIN, said, by);
-    chases.escalateLater(id, said.until().plusDays(1));
+    waitUntil(id, said.until());
+  }
+
+  /** Who may be asked in place of whoever is asked now. */
+  @Transactional(readOnly = true)
+  public List<Person> candidates() {
+    return owners.candidates();
+  }
+
+  /**
+   * Asks somebody else from now on, and takes down why.
+   *
+   * @param said why, and by when they are to answer
+   * @throws RuleViolation {@code unbilled-chase.nobody-to-ask}, {@code unbilled-chase.same-owner},
+   *     {@code unbilled-chase.no-reason}, {@code unbilled-chase.over}
+   */
+  public void handOn(ChaseId id, String owner, Said said, Actor by) {
+    ChaseView chase = view(id);
+    Owners.Asked asked = owners.named(owner);
+    if (owner.equals(chase.owner())) {
+      throw new RuleViolation("unbilled-chase.same-owner", owner + " is asked already.");
+    }
+    if (said.reason().isBlank()) {
+      throw new RuleViolation(
+          "unbilled-chase.no-reason", "Say why somebody else is asked: they read it, too.");
+    }
+    if (!chases.handOn(id, owner, asked.groups())) {
+      throw over();
+    }
+    String from = chase.owner() == null ? String.join(", ", chase.groups()) : chase.owner();
+    String sentence = "Handed on from %s to %s: %s".formatted(from, owner, said.reason().strip());
+    Said noted = new Said(sentence, said.until());
+    explanations.write(chase, Explanation.Kind.HANDED_ON, noted, LocalDate.now(clock), by);
+    tell(
+        by,
+        "unbilled.handed-on",
+        chase,
+        Map.of("from", from, "to", owner, "reason", said.reason().strip()));
+  }
+
+  /** The manager gives until the end of that day, and is asked again after it. */
+  public void waitUntil(ChaseId id, LocalDate until) {
+    chases.escalateLater(id, until.plusDays(1));
   }
 
   /** The manager is asked from now on. */
@@ -175,9 +221,13 @@ public class Chases {
 
   private void end(ChaseId id, Ending as) {
     if (chases.end(List.of(id), as, LocalDate.now(clock)).isEmpty()) {
-      throw new RuleViolation(
-          "unbilled-chase.over", "This is over already: it was billed, returned or explained.");
+      throw over();
     }
+  }
+
+  private static RuleViolation over() {
+    return new RuleViolation(
+        "unbilled-chase.over", "This is over already: it was billed, returned or explained.");
   }
 
   private void tell(Actor by, String act, ChaseView chase, Map<String, String> details) {

@@ -20,11 +20,13 @@ public record Explanation(
     /** The manager lets it rest until a day. */
     ACCEPTED,
     /** The manager asks the owner once more. */
-    ASKED_AGAIN;
+    ASKED_AGAIN,
+    /** The manager asks somebody else in the owner's place. */
+    HANDED_ON;
 
     /** Whether nobody is asked until its day is over. */
     public boolean quiets() {
-      return this != ASKED_AGAIN;
+      return this == EXPLAINED || this == ACCEPTED;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.dunwell.unbilled;
 
+import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Deputies;
 import io.dunwell.workflow.Group;
 import io.dunwell.workflow.Identities;
@@ -41,19 +42,55 @@ class Owners {
   Function<String, Asked> today() {
     Map<String, Person> people =
         identities.people().stream().collect(Collectors.toMap(Person::name, Function.identity()));
-    Set<String> present =
-        DEPARTMENTS.stream()
-            .flatMap(group -> deputies.present(group).stream())
-            .collect(Collectors.toSet());
+    Set<String> present = present();
     return name -> asked(people.get(name), present);
+  }
+
+  /** Who may be asked by name: members of the departments who are here today. */
+  List<Person> candidates() {
+    Set<String> present = present();
+    return identities.people().stream()
+        .filter(person -> present.contains(person.name()) && !departmentsOf(person).isEmpty())
+        .toList();
+  }
+
+  /**
+   * That very person.
+   *
+   * @throws RuleViolation {@code unbilled-chase.nobody-to-ask}
+   */
+  Asked named(String name) {
+    return candidates().stream()
+        .filter(person -> person.name().equals(name))
+        .findFirst()
+        .map(person -> new Asked(person.name(), departmentsOf(person)))
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "unbilled-chase.nobody-to-ask",
+                    "%s cannot be asked: choose somebody of Billing, Sales, Operations or Accounts who is not away."
+                        .formatted(name)));
+  }
+
+  private Set<String> present() {
+    return DEPARTMENTS.stream()
+        .flatMap(group -> deputies.present(group).stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> departmentsOf(Person person) {
+    return person.groups().stream()
+        .filter(DEPARTMENTS::contains)
+        .map(Group::id)
+        .sorted()
+        .toList();
   }
 
   private static Asked asked(@Nullable Person owner, Set<String> present) {
     if (owner == null) {
       return BILLING;
     }
-    List<String> groups =
-        owner.groups().stream().filter(DEPARTMENTS::contains).map(Group::id).sorted().toList();
+    List<String> groups = departmentsOf(owner);
     if (groups.isEmpty()) {
       return BILLING;
     }

@@ -2,14 +2,19 @@ package io.dunwell.workflow;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +55,25 @@ class EngineTasks {
         () -> {
           tasks.setAssignee(task.value(), person);
           tasks.setPriority(task.value(), priority);
+        });
+  }
+
+  /** Makes these groups, and no others, the ones that may work on it. */
+  void regroup(TaskId task, Collection<String> groups) {
+    as(
+        Actor.SYSTEM,
+        () -> {
+          Set<String> there =
+              tasks.getIdentityLinksForTask(task.value()).stream()
+                  .map(IdentityLink::getGroupId)
+                  .filter(Objects::nonNull)
+                  .collect(Collectors.toSet());
+          there.stream()
+              .filter(each -> !groups.contains(each))
+              .forEach(each -> tasks.deleteCandidateGroup(task.value(), each));
+          groups.stream()
+              .filter(each -> !there.contains(each))
+              .forEach(each -> tasks.addCandidateGroup(task.value(), each));
         });
   }
 

@@ -90,8 +90,19 @@ class TaskList {
         .optional();
   }
 
-  /** The same, and nobody else changes it until the transaction ends: a second click waits. */
+  /**
+   * The same, and nobody else changes it until the transaction ends: a second click waits. Nor does
+   * anybody change the other tasks of its process, which its completion may end.
+   */
   Optional<TaskView> oneToChange(TaskId id) {
+    jdbc.sql(
+            """
+            select t.id_ from act_ru_task t
+            where t.proc_inst_id_ = (select s.proc_inst_id_ from act_ru_task s where s.id_ = ?)
+            order by t.id_ for update""")
+        .param(id.value())
+        .query(String.class)
+        .list();
     return jdbc.sql(SELECT + " where t.id_ = :id for update of t")
         .param("id", id.value())
         .query(this::task)

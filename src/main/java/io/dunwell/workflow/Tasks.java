@@ -149,6 +149,21 @@ public class Tasks {
     tell(Actor.SYSTEM, "task.handed", task);
   }
 
+  /**
+   * Hands a task over, as the system, to another person and to other groups.
+   *
+   * @param groups ids of the groups whose members may work on it from now on
+   */
+  public void hand(TaskId id, String person, Collection<String> groups, int priority) {
+    TaskView task = toChange(id);
+    atomically(
+        () -> {
+          engine.regroup(id, groups);
+          engine.hand(id, person, priority);
+        });
+    tell(Actor.SYSTEM, "task.handed", task);
+  }
+
   /** The open tasks with that key, the earliest first. */
   @Transactional(readOnly = true)
   public List<TaskView> waiting(String key, int limit) {

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -30,6 +31,13 @@ public class Workflow {
       join act_ru_execution e on e.id_ = s.proc_inst_id_
       where s.event_type_ = 'message' and s.event_name_ = :message
         and e.business_key_ = any(:keys)
+      """;
+
+  private static final String LOCK =
+      """
+      select t.id_ from act_ru_task t
+      join act_ru_execution e on e.id_ = t.proc_inst_id_
+      where e.business_key_ = any(:keys) order by t.id_ for update of t
       """;
 
   private final RepositoryService repository;
@@ -78,6 +86,19 @@ public class Workflow {
   /** Which of the processes with these business keys wait for the message. */
   public List<String> waiting(String message, Collection<String> businessKeys) {
     return waitingFor(message, businessKeys).stream().map(Waiting::businessKey).toList();
+  }
+
+  /**
+   * Keeps everybody else from the open tasks about these business keys until the transaction ends.
+   * Whoever completes a task locks it before what it is about; whoever ends it from elsewhere calls
+   * this first, so that the two never wait for each other.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void lockTasks(Collection<String> businessKeys) {
+    jdbc.sql(LOCK)
+        .param("keys", businessKeys.toArray(String[]::new))
+        .query(String.class)
+        .list();
   }
 
   /**

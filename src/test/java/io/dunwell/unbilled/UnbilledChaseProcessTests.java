@@ -1,10 +1,12 @@
 package io.dunwell.unbilled;
 
+import static io.dunwell.ScriptToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.dunwell.DunwellTest;
@@ -17,6 +19,8 @@ import io.dunwell.correspondence.Memos;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Books;
+import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.Answer;
 import io.dunwell.workflow.BusinessTime;
 import io.dunwell.workflow.Group;
@@ -26,12 +30,18 @@ import io.dunwell.workflow.TaskView;
 import io.dunwell.workflow.Tasks;
 import io.dunwell.workflow.Workflow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -45,7 +55,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What stays unbilled past its limit is asked about until it is billed or explained. */
 @DunwellTest
@@ -61,6 +73,7 @@ class UnbilledChaseProcessTests {
 
   @Autowired MockMvc mvc;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
   @Autowired Mill mill;
   @Autowired UnbilledTurn turn;
   @Autowired ChaseTable table;
@@ -223,6 +236,115 @@ class UnbilledChaseProcessTests {
     assertThat(endings()).containsExactly(Ending.ACCEPTED);
     days(again.plusDays(2), again.plusDays(2));
     assertThat(chases.open()).isEmpty();
+  }
+
+  @Test
+  void theManagerHandsAChaseOnWhoeverIsAskedThenHasTheTask() throws Exception {
+    mill.delivers(proven, "DC-1", MONDAY, "40");
+    days(THURSDAY, THURSDAY);
+    String id = chase().getBusinessKey();
+    String path = "/api/unbilled/chases/" + id + "/handover";
+    String toOmar = "{\"owner\": \"omar\", \"reason\": \"He drove there\"}";
+
+    assertThat(handsOn(path, toOmar, "sunil", "SALES")).isEqualTo(403);
+    assertThat(handsOn(path, toOmar.replace("omar", "meera"), "meera", "MANAGER")).isEqualTo(409);
+    assertThat(handsOn(path, toOmar, "meera", "MANAGER")).isEqualTo(200);
+    assertThat(handsOn(path, toOmar, "meera", "MANAGER")).as("a double click").isEqualTo(409);
+
+    TaskView task = task("obtainProof");
+    assertThat(task.assignee()).isEqualTo("omar");
+    assertThat(task.groups()).containsExactly("operations");
+    assertThat(engineTasks.getVariablesLocal(task.id().value()))
+        .containsEntry("amount", "INR 10,000.00");
+    assertRefused("task.other-group", () -> complete(task, Map.of(), Mill.SALES));
+    assertThat(memos.about(id)).singleElement().extracting(m -> m.recipient()).isEqualTo("omar");
+    assertThat(read("/unbilled?mine=true", "omar")).contains("Handed on from sunil to omar");
+    assertThat(read("/api/unbilled/" + root() + "/explanations", "omar")).contains("HANDED_ON");
+    assertThat(acts()).contains("unbilled.handed-on");
+
+    days(THURSDAY.plusDays(1), ESCALATION);
+    TaskView decision = task("decideUnbilled");
+    assertThat(FormFile.of("decide-unbilled").missingIn(factsOf(decision))).isEmpty();
+    tasks.claim(decision.id(), MEERA);
+    LocalDate until = ESCALATION.plusDays(4);
+    assertRefused("answer.missing", () -> complete(decision, decided("hand-on", until), MEERA));
+    Map<String, Object> back = new HashMap<>(decided("hand-on", until));
+    back.put("newOwner", "sunil");
+    complete(decision, back, MEERA);
+
+    assertThat(chase()).isWaitingAt("obtainProof", "newTimePasses");
+    assertThat(task("obtainProof").assignee()).isEqualTo("sunil");
+    assertThat(task("obtainProof").groups()).containsExactly("sales");
+    assertThat(chases.open().values()).singleElement().extracting(c -> c.owner()).isEqualTo("sunil");
+    days(ESCALATION.plusDays(1), until.plusDays(1));
+    assertThat(chase()).isWaitingAt("obtainProof", "decideUnbilled");
+  }
+
+  /**
+   * The one has the task and wants the chase, the other had the chase and wanted the task: until
+   * both begin with the task.
+   */
+  @Test
+  void whoeverCompletesATaskAndWhateverEndsItsChaseNeverWaitForEachOther() throws Exception {
+    DeliveryId delivery = mill.delivers(proven, "DC-1", MONDAY, "40");
+    days(THURSDAY, THURSDAY);
+    mill.proves(delivery);
+    TaskView task = task("obtainProof");
+    Books books = Books.current();
+    ExecutorService both = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<?>> work = new ArrayList<>();
+      transaction.executeWithoutResult(
+          status -> {
+            jdbc.sql("select id from unbilled.chase for update").query(UUID.class).list();
+            work.add(both.submit(() -> books.within(() -> workflow.workDueJobs())));
+            untilWaiting(1);
+            work.add(both.submit(() -> books.within(() -> completed(task))));
+            untilWaiting(2);
+          });
+      for (Future<?> each : work) {
+        each.get(30, TimeUnit.SECONDS);
+      }
+    } finally {
+      both.shutdownNow();
+    }
+    assertThat(endings()).containsExactly(Ending.PROOF_OBTAINED);
+    assertThat(engineTasks.createTaskQuery().count()).isZero();
+  }
+
+  /** Completes the task, unless the job was faster. */
+  private boolean completed(TaskView task) {
+    try {
+      complete(task, Map.of(), Mill.SALES);
+      return true;
+    } catch (RuleViolation tooLate) {
+      assertThat(tooLate.code()).isEqualTo("task.already-done");
+      return false;
+    }
+  }
+
+  private void untilWaiting(int many) {
+    do {
+      // within a transaction it would stay as it was first seen
+      jdbc.sql("select pg_stat_clear_snapshot()::text").query(String.class).optional();
+    } while (jdbc.sql(
+                "select count(*) from pg_stat_activity"
+                    + " where datname = current_database() and wait_event_type = 'Lock'")
+            .query(Integer.class)
+            .single()
+        < many);
+  }
+
+  private int handsOn(String path, String body, String person, String role) throws Exception {
+    return mvc.perform(
+            post(path)
+                .content(body)
+                .contentType(MediaType.APPLICATION_JSON)
+                .with(csrf())
+                .with(user(person).roles(role)))
+        .andReturn()
+        .getResponse()
+        .getStatus();
   }
 
   @Test

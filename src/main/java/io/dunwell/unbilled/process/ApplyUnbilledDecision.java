@@ -3,6 +3,7 @@ package io.dunwell.unbilled.process;
 import io.dunwell.shared.Actor;
 import io.dunwell.unbilled.ChaseId;
 import io.dunwell.unbilled.Chases;
+import io.dunwell.unbilled.Said;
 import io.dunwell.workflow.Answer;
 import io.dunwell.workflow.Answered;
 import io.dunwell.workflow.HumanDecision;
@@ -21,7 +22,8 @@ class ApplyUnbilledDecision implements JavaDelegate, HumanDecision {
 
   private enum Decision {
     ACCEPT,
-    ASK_AGAIN
+    ASK_AGAIN,
+    HAND_ON
   }
 
   private final Chases chases;
@@ -44,7 +46,9 @@ class ApplyUnbilledDecision implements JavaDelegate, HumanDecision {
 
   @Override
   public void check(TaskView task, Answer answer, Actor by) {
-    decision(answer);
+    if (decision(answer) == Decision.HAND_ON) {
+      newOwner(answer);
+    }
     chases.check(new SaidAnswer(answer).said());
   }
 
@@ -52,18 +56,30 @@ class ApplyUnbilledDecision implements JavaDelegate, HumanDecision {
   public void execute(DelegateExecution execution) {
     Answered answered = Answered.in(execution);
     ChaseId id = UnbilledTask.idOf(execution);
-    SaidAnswer said = new SaidAnswer(answered.answer());
-    boolean again = decision(answered.answer()) == Decision.ASK_AGAIN;
-    if (again) {
-      chases.askAgain(id, said.said(), answered.by());
-    } else {
-      chases.accept(id, said.said(), answered.by());
+    Said said = new SaidAnswer(answered.answer()).said();
+    Decision decision = decision(answered.answer());
+    switch (decision) {
+      case ACCEPT -> chases.accept(id, said, answered.by());
+      case ASK_AGAIN -> chases.askAgain(id, said, answered.by());
+      case HAND_ON -> {
+        chases.handOn(id, newOwner(answered.answer()), said, answered.by());
+        chases.waitUntil(id, said.until());
+      }
     }
-    ASK_AGAIN.lend(execution, again);
+    ASK_AGAIN.lend(execution, decision != Decision.ACCEPT);
+  }
+
+  /** Whether somebody else is asked from now on. */
+  static boolean handsOn(Answer answer) {
+    return decision(answer) == Decision.HAND_ON;
+  }
+
+  private static String newOwner(Answer answer) {
+    return answer.text("newOwner", "Choose who is asked from now on.");
   }
 
   private static Decision decision(Answer answer) {
     return answer.choice(
-        "decision", Decision.class, "Choose whether it may rest, or its owner is asked again.");
+        "decision", Decision.class, "Choose whether it may rest, its owner is asked again, or somebody else is.");
   }
 }

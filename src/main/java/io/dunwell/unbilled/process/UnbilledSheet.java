@@ -52,6 +52,7 @@ class UnbilledSheet {
     facts.put("why", item.why());
     facts.put("because", chase.because());
     facts.put("owner", Objects.requireNonNullElse(chase.owner(), "everybody in the group"));
+    facts.put("ownerChoices", choices(chase));
     facts.put("askedOn", Words.day(chase.openedOn()));
     facts.put("managerOn", managerText(chase));
     facts.put("proofText", proofText(chase));
@@ -63,6 +64,14 @@ class UnbilledSheet {
             .map(UnbilledSheet::lastWord)
             .orElse("Nothing was said about it so far."));
     return facts;
+  }
+
+  /** Whom else the manager may ask. */
+  private List<Map<String, String>> choices(ChaseView chase) {
+    return chases.candidates().stream()
+        .filter(person -> !person.name().equals(chase.owner()))
+        .map(person -> Map.of("value", person.name(), "label", person.fullName()))
+        .toList();
   }
 
   private long age(ChasedItem item) {

@@ -5,6 +5,7 @@ import io.dunwell.billing.UnbilledRegister;
 import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;
 import io.dunwell.shared.DeskPage;
+import io.dunwell.unbilled.Chases;
 import io.dunwell.workflow.TaskView;
 import io.dunwell.workflow.Tasks;
 import java.security.Principal;
@@ -26,14 +27,21 @@ class UnbilledPage {
 
   private final UnbilledList unbilled;
   private final UnbilledRegister register;
+  private final Chases chases;
   private final Tasks tasks;
   private final Lists lists;
   private final Clock clock;
 
   UnbilledPage(
-      UnbilledList unbilled, UnbilledRegister register, Tasks tasks, Lists lists, Clock clock) {
+      UnbilledList unbilled,
+      UnbilledRegister register,
+      Chases chases,
+      Tasks tasks,
+      Lists lists,
+      Clock clock) {
     this.unbilled = unbilled;
     this.register = register;
+    this.chases = chases;
     this.tasks = tasks;
     this.lists = lists;
     this.clock = clock;
@@ -61,6 +69,7 @@ class UnbilledPage {
         .with("bands", AgeBand.values())
         .with("allCauses", Cause.values())
         .with("waiting", waiting(shown))
+        .with("candidates", chases.candidates())
         .answer();
   }
 
