@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import io.dunwell.approval.Approvals;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
+import io.dunwell.correspondence.Memos;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
 import io.dunwell.invoices.InvoiceId;
@@ -14,13 +15,14 @@ import io.dunwell.shared.export.Table;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.stereotype.Component;
 
-/** Packs everything about an invoice: PDF, proofs, mail, versions, verdicts, history. */
+/** Packs everything about an invoice: PDF, proofs, mails, versions, verdicts, history. */
 @Component
 class InvoiceDossier {
 
@@ -39,6 +41,7 @@ class InvoiceDossier {
   private final AdvanceBook advances;
   private final Documents documents;
   private final Letters letters;
+  private final Memos memos;
   private final ObjectWriter json;
 
   InvoiceDossier(
@@ -48,6 +51,7 @@ class InvoiceDossier {
       AdvanceBook advances,
       Documents documents,
       Letters letters,
+      Memos memos,
       ObjectMapper mapper) {
     this.history = history;
     this.approvals = approvals;
@@ -55,6 +59,7 @@ class InvoiceDossier {
     this.advances = advances;
     this.documents = documents;
     this.letters = letters;
+    this.memos = memos;
     this.json = mapper.writerWithDefaultPrettyPrinter();
   }
 
@@ -77,11 +82,25 @@ class InvoiceDossier {
         String name = "vouchers/" + voucher.number().replace('/', '-') + ".pdf";
         put(zip, name, documents.read(voucher.document()));
       }
+      memos(zip, invoice.id());
       proofs(zip, invoice.id());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** The mails to colleagues, who were reminded and asked in place of others. */
+  private void memos(ZipOutputStream zip, InvoiceId invoice) throws IOException {
+    int number = 0;
+    for (Memos.MemoView memo : memos.about(invoice.toString())) {
+      number++;
+      String text =
+          "To: %s%nDay: %s%nState: %s%nSubject: %s%n%n%s%n"
+              .formatted(memo.recipient(), memo.dated(), memo.state(), memo.subject(), memo.text());
+      String name = "memos/%02d-%s.txt".formatted(number, memo.recipient().replace('/', '-'));
+      put(zip, name, text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   private void proofs(ZipOutputStream zip, InvoiceId invoice) throws IOException {

@@ -66,6 +66,11 @@ class InvoiceHistory {
                  || coalesce(' · to ' || m.to_address, ''), null, m.id, null, null
           from correspondence.v_letter m join doc on doc.letter = m.id
         union all
+        select m.recorded_at, m.dated, 'memo', m.subject,
+               case m.state when 'reserved' then 'waits in the outbox' else m.state end
+                 || ' · to ' || m.recipient || ', ' || m.to_address, null, m.id, null, null
+          from correspondence.v_memo m where m.about = cast(:id as text)
+        union all
         select p.recorded_at, p.effective_on, 'posting', p.account,
                i.label, null, null, p.amount, p.currency
           from ledger.v_posting p join items i on i.id = p.item

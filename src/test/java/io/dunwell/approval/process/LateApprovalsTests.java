@@ -7,6 +7,8 @@ import static io.dunwell.approval.process.Submissions.OMAR;
 import static io.dunwell.approval.process.Submissions.SUNIL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.access.Substitutions;
@@ -18,9 +20,14 @@ import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.shared.Actor;
 import io.dunwell.workflow.BusinessTime;
 import io.dunwell.workflow.Group;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -28,6 +35,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** A department that takes too long is reminded, then its lead takes over. */
 @DunwellTest
@@ -38,6 +47,7 @@ class LateApprovalsTests {
 
   private static final LocalDate MONDAY = LocalDate.of(2026, 3, 9);
 
+  @Autowired MockMvc mvc;
   @Autowired Submissions people;
   @Autowired Substitutions substitutions;
   @Autowired Memos memos;
@@ -73,11 +83,29 @@ class LateApprovalsTests {
   }
 
   @Test
-  void whoeverClaimedItIsRemindedAlone() {
+  void whoeverClaimedItIsRemindedAlone() throws Exception {
     people.claims(people.task(invoice, Department.OPERATIONS), OMAR);
     people.approves(invoice, Department.SALES, SUNIL);
     dayBegins(MONDAY);
     assertThat(recipients()).containsExactly("omar");
+    assertThat(read("/api/invoices/" + invoice + "/history").getContentAsString())
+        .contains("\"memo\"", "waits in the outbox · to omar");
+    assertThat(namesIn(read("/api/invoices/" + invoice + "/dossier").getContentAsByteArray()))
+        .contains("memos/01-omar.txt");
+  }
+
+  private MockHttpServletResponse read(String path) throws Exception {
+    return mvc.perform(get(path).with(user("aud").roles("AUDITOR"))).andReturn().getResponse();
+  }
+
+  private static List<String> namesIn(byte[] packed) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
+      for (ZipEntry each = zip.getNextEntry(); each != null; each = zip.getNextEntry()) {
+        names.add(each.getName());
+      }
+    }
+    return names;
   }
 
   @Test
