@@ -6,17 +6,30 @@ import io.dunwell.shared.Money;
 import io.dunwell.shared.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The billing runs there were. */
+/** The billing runs there were and are. */
 @Component
 class BillingRunBook {
+
+  /** While it is going on, a run has made what is there of it. */
+  private static final String RUNS =
+      """
+      select r.id, r.up_to, r.left_out, r.recorded_by, r.recorded_at, r.finished_at,
+             case when r.finished_at is not null then r.drafts
+               else (select count(*) from billing.invoice i where i.run = r.id) end as drafts
+      from billing.run r""";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
@@ -26,12 +39,69 @@ class BillingRunBook {
     this.batch = batch;
   }
 
-  void write(UUID run, RunReport report, Actor by) {
+  /** Notes that the run was asked for; false if one for that day is going on. */
+  boolean begin(UUID run, LocalDate upTo, Actor by) {
+    return jdbc.sql(
+                """
+                insert into billing.run (id, up_to, drafts, left_out, recorded_by)
+                values (?, ?, 0, 0, ?)
+                on conflict (up_to) where finished_at is null do nothing""")
+            .params(run, upTo, by.name())
+            .update()
+        == 1;
+  }
+
+  /** The run for that day that is going on. */
+  UUID goingOn(LocalDate upTo) {
+    return jdbc.sql("select id from billing.run where up_to = ? and finished_at is null")
+        .param(upTo)
+        .query(UUID.class)
+        .single();
+  }
+
+  /** A run that is not finished, locked until the transaction ends. */
+  Optional<RunView> claim(UUID run) {
+    return jdbc.sql("select * from billing.run where id = ? and finished_at is null for update")
+        .param(run)
+        .query(BillingRunBook::run)
+        .optional();
+  }
+
+  Optional<RunView> find(UUID run) {
+    return jdbc.sql(RUNS + " where r.id = ?").param(run).query(BillingRunBook::run).optional();
+  }
+
+  /** What began with these delivery lines is on a draft of the run. */
+  Set<UUID> drafted(UUID run) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select b.root from billing.billed_item x
+                join billing.invoice_line l on l.id = x.line
+                join billing.invoice i on i.id = l.invoice and i.run = ?
+                join billing.billable_item b on b.id = x.billable_item
+                where x.living""")
+            .param(run)
+            .query(UUID.class)
+            .list());
+  }
+
+  /** How many drafts the run has made so far. */
+  int made(UUID run) {
+    return jdbc.sql("select count(*) from billing.invoice where run = ?")
+        .param(run)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Notes what the run made and left out. */
+  void finish(RunReport report) {
+    UUID run = Objects.requireNonNull(report.id());
     jdbc.sql(
             """
-            insert into billing.run (id, up_to, drafts, left_out, recorded_by)
-            values (?, ?, ?, ?, ?)""")
-        .params(run, report.upTo(), report.drafts().size(), report.leftOut().size(), by.name())
+            update billing.run set drafts = ?, left_out = ?, finished_at = clock_timestamp()
+            where id = ?""")
+        .params(made(run), report.leftOut().size(), run)
         .update();
     List<RunReport.LeftOut> left = report.leftOut();
     batch.batchUpdate(
@@ -47,21 +117,25 @@ class BillingRunBook {
 
   private static @Nullable Object[] row(UUID run, int position, RunReport.LeftOut left) {
     UnbilledItem item = left.item();
-    Money value = item.value();
+    Money value = left.value();
     return new @Nullable Object[] {
       run,
       position,
-      item.contractNumber(),
-      item.customerName(),
-      item.deliveryNumber(),
-      item.item(),
-      item.deliveredOn(),
-      item.quantity(),
+      left.contractNumber(),
+      left.customerName(),
+      item == null ? null : item.deliveryNumber(),
+      item == null ? null : item.item(),
+      item == null ? null : item.deliveredOn(),
+      item == null ? null : item.quantity(),
       value == null ? null : value.amount(),
-      item.currency(),
+      item == null ? currencyOf(value) : item.currency(),
       left.cause().name(),
       left.why()
     };
+  }
+
+  private static String currencyOf(@Nullable Money value) {
+    return Objects.requireNonNull(value).currency().getCurrencyCode();
   }
 
   /** The run's invoices that nobody submitted yet, one customer after the other. */
@@ -77,10 +151,7 @@ class BillingRunBook {
   Page<RunView> page(int page, int size) {
     long total = jdbc.sql("select count(*) from billing.run").query(Long.class).single();
     List<RunView> runs =
-        jdbc.sql(
-                """
-                select id, up_to, drafts, left_out, recorded_by, recorded_at from billing.run
-                order by recorded_at desc limit ? offset ?""")
+        jdbc.sql(RUNS + " order by r.recorded_at desc limit ? offset ?")
             .params(size, page * (long) size)
             .query(BillingRunBook::run)
             .list();
@@ -99,13 +170,15 @@ class BillingRunBook {
   }
 
   private static RunView run(ResultSet row, int index) throws SQLException {
+    Timestamp finished = row.getTimestamp("finished_at");
     return new RunView(
         row.getObject("id", UUID.class),
         row.getObject("up_to", LocalDate.class),
         row.getInt("drafts"),
         row.getInt("left_out"),
         row.getString("recorded_by"),
-        row.getTimestamp("recorded_at").toInstant());
+        row.getTimestamp("recorded_at").toInstant(),
+        finished == null ? null : finished.toInstant());
   }
 
   private static RunView.Left left(ResultSet row, int index) throws SQLException {

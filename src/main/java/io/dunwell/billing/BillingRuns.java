@@ -9,13 +9,16 @@ import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Together;
 import io.dunwell.shared.Words;
+import io.dunwell.workflow.Workflow;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -33,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class BillingRuns {
 
+  private static final String PROCESS = "billing-run";
   private static final int AT_A_TIME = 100;
 
   private final Unbilled unbilled;
@@ -40,6 +44,7 @@ public class BillingRuns {
   private final CameBack cameBack;
   private final BillingRunBook book;
   private final TransactionTemplate each;
+  private final Workflow workflow;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -49,6 +54,7 @@ public class BillingRuns {
       CameBack cameBack,
       BillingRunBook book,
       PlatformTransactionManager transactions,
+      Workflow workflow,
       ApplicationEventPublisher events,
       Clock clock) {
     this.unbilled = unbilled;
@@ -57,6 +63,7 @@ public class BillingRuns {
     this.book = book;
     this.each = new TransactionTemplate(transactions);
     this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    this.workflow = workflow;
     this.events = events;
     this.clock = clock;
   }
@@ -72,6 +79,60 @@ public class BillingRuns {
    * @throws RuleViolation {@code billing-run.in-future}
    */
   public RunReport run(LocalDate upTo, boolean dryRun, Actor by) {
+    refuseFuture(upTo);
+    UUID run = Ids.next();
+    RunReport report = make(run, upTo, dryRun, by);
+    if (!dryRun) {
+      each.executeWithoutResult(transaction -> note(report, by));
+    }
+    return report;
+  }
+
+  /**
+   * Begins the same in the background: on whichever node is free, and again after a crash. Asked
+   * for that day again while it is going on, nothing more begins.
+   *
+   * @return the run's id
+   * @throws RuleViolation {@code billing-run.in-future}
+   */
+  @Transactional
+  public UUID begin(LocalDate upTo, Actor by) {
+    refuseFuture(upTo);
+    UUID run = Ids.next();
+    if (!book.begin(run, upTo, by)) {
+      return book.goingOn(upTo);
+    }
+    workflow.start(PROCESS, run.toString());
+    return run;
+  }
+
+  /** Does what {@link #begin} began; nothing if that is done. Others who try wait. */
+  @Transactional
+  public void work(UUID run) {
+    book.claim(run)
+        .ifPresent(
+            begun -> {
+              Actor by = new Actor(begun.by());
+              RunReport report = make(run, begun.upTo(), false, by);
+              book.finish(report);
+              tell(run, report, by);
+            });
+  }
+
+  /**
+   * A run.
+   *
+   * @throws RuleViolation {@code billing-run.unknown}
+   */
+  @Transactional(readOnly = true)
+  public RunView view(UUID run) {
+    return book.find(run)
+        .orElseThrow(
+            () ->
+                new RuleViolation("billing-run.unknown", "There is no billing run " + run + "."));
+  }
+
+  private void refuseFuture(LocalDate upTo) {
     LocalDate today = LocalDate.now(clock);
     if (upTo.isAfter(today)) {
       throw new RuleViolation(
@@ -79,15 +140,23 @@ public class BillingRuns {
           "Nothing is delivered up to %s yet; bill up to %s at the latest."
               .formatted(Words.day(upTo), Words.day(today)));
     }
+  }
+
+  private RunReport make(UUID run, LocalDate upTo, boolean dryRun, Actor by) {
+    LocalDate today = LocalDate.now(clock);
     List<UnbilledItem> items = unbilled.deliveredBy(upTo, today);
     List<RunReport.DraftSummary> made = new ArrayList<>();
     List<RunReport.LeftOut> leftOut = new ArrayList<>();
+    Set<UUID> drafted = book.drafted(run);
     items.stream()
         .filter(item -> item.cause() != Cause.READY && item.cause() != Cause.CREDIT_DUE)
-        .forEach(item -> leftOut.add(new RunReport.LeftOut(item, item.cause(), item.why())));
-    UUID run = Ids.next();
+        .filter(item -> !drafted.contains(item.root()))
+        .forEach(item -> leftOut.add(RunReport.LeftOut.of(item, item.why())));
     for (ContractView contract : drafts.advancesToAsk(upTo)) {
-      attempt(List.of(), made, leftOut, () -> drafts.advance(contract, run, upTo, dryRun, by));
+      attempt(
+          why -> leftOut.add(drafts.advanceLeftOut(contract, why)),
+          made,
+          () -> drafts.advance(contract, run, upTo, dryRun, by));
     }
     List<List<UnbilledItem>> groups = List.copyOf(DraftPlan.groups(with(items, Cause.READY)));
     for (int from = 0; from < groups.size(); from += AT_A_TIME) {
@@ -103,11 +172,7 @@ public class BillingRuns {
       List<UnbilledItem> back = group.stream().map(CameBack.Part::item).toList();
       attempt(back, made, leftOut, () -> drafts.credit(group, run, today, dryRun, by));
     }
-    RunReport report = new RunReport(dryRun ? null : run, upTo, dryRun, made, leftOut);
-    if (!dryRun) {
-      each.executeWithoutResult(transaction -> note(run, report, by));
-    }
-    return report;
+    return new RunReport(dryRun ? null : run, upTo, dryRun, made, leftOut);
   }
 
   /** The runs there were, the latest first. */
@@ -144,23 +209,36 @@ public class BillingRuns {
       List<RunReport.DraftSummary> made,
       List<RunReport.LeftOut> leftOut,
       Supplier<RunReport.DraftSummary> draft) {
+    attempt(
+        why -> group.forEach(item -> leftOut.add(RunReport.LeftOut.of(item, why))), made, draft);
+  }
+
+  private void attempt(
+      Consumer<String> refusal,
+      List<RunReport.DraftSummary> made,
+      Supplier<RunReport.DraftSummary> draft) {
     try {
       RunReport.DraftSummary summary = each.execute(transaction -> draft.get());
       if (summary != null) {
         made.add(summary);
       }
     } catch (RuleViolation refused) {
-      group.forEach(
-          item -> leftOut.add(new RunReport.LeftOut(item, item.cause(), refused.sentence())));
+      refusal.accept(refused.sentence());
     }
   }
 
-  private void note(UUID run, RunReport report, Actor by) {
-    book.write(run, report, by);
+  private void note(RunReport report, Actor by) {
+    UUID run = Objects.requireNonNull(report.id());
+    book.begin(run, report.upTo(), by);
+    book.finish(report);
+    tell(run, report, by);
+  }
+
+  private void tell(UUID run, RunReport report, Actor by) {
     Map<String, String> details =
         Map.of(
             "upTo", report.upTo().toString(),
-            "drafts", String.valueOf(report.drafts().size()),
+            "drafts", String.valueOf(book.made(run)),
             "leftOut", String.valueOf(report.leftOut().size()));
     events.publishEvent(new Auditable(by, "billing.run", "billing-run", run.toString(), details));
   }

@@ -150,6 +150,11 @@ class RunDrafts {
         Objects.requireNonNull(contract.advance()));
   }
 
+  /** The contract's advance, which could not be asked for. */
+  RunReport.LeftOut advanceLeftOut(ContractView contract, String why) {
+    return RunReport.LeftOut.advance(contract, customers.view(contract.customer()).name(), why);
+  }
+
   RunReport.DraftSummary credit(
       List<CameBack.Part> group, UUID run, LocalDate today, boolean dryRun, Actor by) {
     InvoiceView original = billed.invoice(lineOf(group.get(0)).invoice());

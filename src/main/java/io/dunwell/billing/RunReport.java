@@ -2,6 +2,8 @@ package io.dunwell.billing;
 
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.contracts.ContractView;
+import io.dunwell.shared.Money;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -38,8 +40,30 @@ public record RunReport(
       String customer,
       String contract,
       int lines,
-      io.dunwell.shared.Money net) {}
+      Money net) {}
 
-  /** Something that was not billed, and why not. */
-  public record LeftOut(UnbilledItem item, Cause cause, String why) {}
+  /**
+   * Something that was not billed, and why not.
+   *
+   * @param item null if it is the advance that the contract agrees on
+   * @param value at contract price, null if the contract knows none
+   */
+  public record LeftOut(
+      String contractNumber,
+      String customerName,
+      @Nullable UnbilledItem item,
+      @Nullable Money value,
+      Cause cause,
+      String why) {
+
+    static LeftOut of(UnbilledItem item, String why) {
+      return new LeftOut(
+          item.contractNumber(), item.customerName(), item, item.value(), item.cause(), why);
+    }
+
+    static LeftOut advance(ContractView contract, String customerName, String why) {
+      return new LeftOut(
+          contract.number(), customerName, null, contract.advance(), Cause.READY, why);
+    }
+  }
 }

@@ -18,6 +18,11 @@ import com.jayway.jsonpath.JsonPath;
 import io.dunwell.DunwellTest;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.ContractTerms;
+import io.dunwell.contracts.NewContract;
+import io.dunwell.party.PaymentTerms;
+import io.dunwell.tax.TaxSchemes;
+import java.util.Currency;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.DeliveryId;
 import io.dunwell.documents.DocumentId;
@@ -52,6 +57,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -64,6 +70,8 @@ class BillingWebTests {
   @Autowired MockMvc mvc;
   @Autowired Mill mill;
   @Autowired Workflow workflow;
+  @Autowired JdbcClient jdbc;
+  @Autowired BillingRuns billingRuns;
   @Autowired Clock clock;
   @Autowired Contracts contracts;
   @Autowired Receipts receipts;
@@ -327,6 +335,64 @@ class BillingWebTests {
                 .with(user("asha").roles("BILLING")))
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.edition").value(2));
+  }
+
+  @Test
+  void anAdvanceThatCannotBeAskedForIsNamedInTheRunWithItsReason() throws Exception {
+    ContractTerms nothingPriced =
+        new ContractTerms(
+            "Looms",
+            today.minusDays(30),
+            null,
+            BillingRule.ADVANCE,
+            PaymentTerms.net(30),
+            null,
+            List.of(),
+            "sunil",
+            "27",
+            TaxSchemes.IN_GST,
+            false,
+            Mill.inr("5000.00"));
+    contracts.agree(
+        new NewContract(
+            "K-LOOM", mill.neighbour("C-8"), Currency.getInstance("INR"), nothingPriced),
+        Mill.SALES);
+    mvc.perform(
+            post("/api/billing-runs")
+                .content("{\"upTo\": \"%s\", \"dryRun\": false}".formatted(today))
+                .contentType(MediaType.APPLICATION_JSON)
+                .with(csrf())
+                .with(user("bina").roles("BILLING")))
+        .andExpect(status().isAccepted())
+        .andExpect(header().string("Location", containsString("/api/billing-runs/")));
+    UUID run = billingRuns.begin(today, Mill.CLERK);
+    assertThat(billingRuns.list(0, 9).content()).as("a double click").hasSize(3);
+    assertThat(page("/billing-runs/" + run)).contains("data-refresh", "so far");
+    mvc.perform(
+            post("/api/billing-runs/" + run + "/submission")
+                .with(csrf())
+                .with(user("bina").roles("BILLING")))
+        .andExpect(jsonPath("$.code").value("billing-run.going-on"));
+    workflow.workDueJobs();
+    assertThat(jdbc.sql("select act_id_ from act_hi_actinst").query(String.class).list())
+        .contains("draftsMade");
+    mvc.perform(get("/api/billing-runs/" + run).with(user("aud").roles("AUDITOR")))
+        .andExpect(jsonPath("$.finishedAt").isNotEmpty());
+    assertThat(page("/billing-runs/" + run)).contains("K-LOOM", "no price line", "Advance");
+    mvc.perform(
+            get("/api/billing-runs/" + run + "/left-out").with(user("aud").roles("AUDITOR")))
+        .andExpect(jsonPath("$[?(@.contract == 'K-LOOM')].value").value("5000.00"));
+  }
+
+  @Test
+  void aContractsPageShowsWhatIsBilledAndWhatIsNot() throws Exception {
+    UUID contract =
+        Objects.requireNonNull(
+            mill.view(issued).basis().contract(), "what was billed has its contract");
+    mill.delivers(new ContractId(contract), "DC-9", today.minusDays(1), "3");
+    assertThat(page("/contracts/" + contract))
+        .contains("To be billed", "DC-9", "DC-2", "On no invoice", number, "All 2")
+        .doesNotContain("??");
   }
 
   @Test

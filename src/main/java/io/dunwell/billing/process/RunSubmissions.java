@@ -55,13 +55,16 @@ public class RunSubmissions {
    * Sees to it that all drafts of the run are submitted. Whoever asks again while that is going on
    * is told how far it is; afterwards only what is still a draft is tried again.
    *
-   * @throws RuleViolation {@code billing-run.unknown}, {@code billing-run.no-drafts}
+   * @throws RuleViolation {@code billing-run.unknown}, {@code billing-run.going-on}, {@code
+   *     billing-run.no-drafts}
    */
   @Transactional
   public SubmissionView begin(UUID run, Actor by) {
-    if (!book.lock(run)) {
-      throw unknown(run);
+    if (runs.view(run).running()) {
+      throw new RuleViolation(
+          "billing-run.going-on", "The run still makes drafts; submit them when it is done.");
     }
+    book.lock(run);
     Optional<SubmissionView> latest = book.latest(run);
     if (latest.isPresent() && latest.get().running()) {
       return latest.get();
@@ -132,9 +135,5 @@ public class RunSubmissions {
     Map<String, String> details = Map.of("drafts", String.valueOf(drafts.size()));
     events.publishEvent(
         new Auditable(by, "billing.run-submitted", "billing-run", run.toString(), details));
-  }
-
-  private static RuleViolation unknown(UUID run) {
-    return new RuleViolation("billing-run.unknown", "There is no billing run " + run + ".");
   }
 }

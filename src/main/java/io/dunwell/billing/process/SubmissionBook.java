@@ -58,13 +58,12 @@ class SubmissionBook {
   /** A draft whose turn it is, and whether somebody did something else with it. */
   record Turn(InvoiceId invoice, boolean overtaken) {}
 
-  /** Locks the run, so that whoever else begins waits; false if there is none. */
-  boolean lock(UUID run) {
-    return jdbc.sql("select id from billing.run where id = ? for update")
+  /** Locks the run, so that whoever else begins waits. */
+  void lock(UUID run) {
+    jdbc.sql("select id from billing.run where id = ? for update")
         .param(run)
         .query(UUID.class)
-        .optional()
-        .isPresent();
+        .single();
   }
 
   Optional<SubmissionView> latest(UUID run) {

@@ -54,12 +54,13 @@ class BillingRunPages {
       @RequestParam(defaultValue = "false") boolean dryRun,
       Principal by,
       RedirectAttributes flash) {
-    RunReport report = runs.run(upTo, dryRun, new Actor(by.getName()));
-    if (report.id() == null) {
+    if (dryRun) {
+      RunReport report = runs.run(upTo, true, new Actor(by.getName()));
       return page(Map.of()).with("report", report).answer();
     }
-    notes.add(flash, "billing.run.done", report.drafts().size(), report.leftOut().size());
-    return new ModelAndView("redirect:/billing-runs/" + report.id());
+    UUID run = runs.begin(upTo, new Actor(by.getName()));
+    notes.add(flash, "billing.run.begun");
+    return new ModelAndView("redirect:/billing-runs/" + run);
   }
 
   @PostMapping("/billing-runs/{id}/submission")
@@ -95,6 +96,8 @@ class BillingRunPages {
             RefusedRow::read));
     return page.with("waiting", runs.drafts(id).size())
         .with("run", id)
+        .with("whole", runs.view(id))
+        .with("working", cockpit.linkTo(id.toString()).orElse(null))
         .with("submission", submission)
         .with("behind", behind(submission))
         .answer();

@@ -4,6 +4,7 @@ import io.dunwell.billing.BillingRuns;
 import io.dunwell.billing.Cause;
 import io.dunwell.billing.RunReport;
 import io.dunwell.billing.RunView;
+import io.dunwell.billing.UnbilledItem;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
@@ -15,12 +16,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.net.URI;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +32,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Runs that make drafts of what is ready. */
@@ -64,16 +67,22 @@ class BillingRunsController {
 
   /** Something left out. */
   record LeftOutResponse(
-      String contract, String delivery, String item, String quantity, Cause cause, String why) {}
+      String contract,
+      @Schema(description = "Empty for the advance of a contract, as item and quantity are")
+          @Nullable String delivery,
+      @Nullable String item,
+      @Nullable String quantity,
+      Cause cause,
+      String why) {}
 
   /** Something that an earlier run left out; the value is at contract price, if there was one. */
   record LeftResponse(
       String contract,
       String customer,
-      String delivery,
-      String item,
-      LocalDate deliveredOn,
-      String quantity,
+      @Nullable String delivery,
+      @Nullable String item,
+      @Nullable LocalDate deliveredOn,
+      @Nullable String quantity,
       @Nullable String currency,
       @Nullable String value,
       Cause cause,
@@ -87,7 +96,7 @@ class BillingRunsController {
           left.deliveryNumber(),
           left.item(),
           left.deliveredOn(),
-          left.quantity().stripTrailingZeros().toPlainString(),
+          plain(left.quantity()),
           value == null ? null : value.currency().getCurrencyCode(),
           value == null ? null : value.text(),
           left.cause(),
@@ -124,24 +133,44 @@ class BillingRunsController {
     }
 
     private static LeftOutResponse left(RunReport.LeftOut left) {
+      UnbilledItem item = left.item();
       return new LeftOutResponse(
-          left.item().contractNumber(),
-          left.item().deliveryNumber(),
-          left.item().item(),
-          left.item().quantity().stripTrailingZeros().toPlainString(),
+          left.contractNumber(),
+          item == null ? null : item.deliveryNumber(),
+          item == null ? null : item.item(),
+          item == null ? null : plain(item.quantity()),
           left.cause(),
           left.why());
     }
   }
 
+  private static @Nullable String plain(@Nullable BigDecimal quantity) {
+    return quantity == null ? null : quantity.stripTrailingZeros().toPlainString();
+  }
+
   @PostMapping
-  @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("hasAnyRole('BILLING','ACCOUNTS','ADMIN')")
   @Operation(
       summary = "Bill all that was delivered up to a day",
-      description = "The same again makes nothing more; a dry run only says what it would do.")
-  RunResponse run(@Valid @RequestBody RunRequest request, Principal user) {
-    return RunResponse.of(runs.run(request.upTo(), request.dryRun(), new Actor(user.getName())));
+      description =
+          "Goes on in the background: 202, and its address says how far it is. The same again makes"
+              + " nothing more. A dry run only says, at once and with 201, what it would do.")
+  ResponseEntity<RunResponse> run(@Valid @RequestBody RunRequest request, Principal user) {
+    Actor by = new Actor(user.getName());
+    if (request.dryRun()) {
+      RunReport report = runs.run(request.upTo(), true, by);
+      return ResponseEntity.status(HttpStatus.CREATED).body(RunResponse.of(report));
+    }
+    UUID run = runs.begin(request.upTo(), by);
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/billing-runs/" + run))
+        .body(new RunResponse(run, request.upTo(), false, List.of(), List.of()));
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "A run: how many drafts it has made, and whether it is finished")
+  RunView one(@PathVariable UUID id) {
+    return runs.view(id);
   }
 
   @GetMapping

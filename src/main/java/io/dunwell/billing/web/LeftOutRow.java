@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a billing run left out.
  *
+ * @param delivery null for the advance of a contract, as are its day and item
  * @param value at contract price, null if the contract knew none
  */
 record LeftOutRow(
-    String delivery,
-    LocalDate deliveredOn,
-    String item,
+    @Nullable String delivery,
+    @Nullable LocalDate deliveredOn,
+    @Nullable String item,
     String customer,
     String contract,
     @Nullable Money value,
@@ -56,9 +57,9 @@ record LeftOutRow(
   static LeftOutRow read(ResultSet row, int n) throws SQLException {
     BigDecimal value = row.getBigDecimal("value");
     return new LeftOutRow(
-        RowReader.text(row, "delivery_number"),
-        RowReader.day(row, "delivered_on"),
-        RowReader.text(row, "item"),
+        row.getString("delivery_number"),
+        row.getObject("delivered_on", LocalDate.class),
+        row.getString("item"),
         RowReader.text(row, "customer_name"),
         RowReader.text(row, "contract_number"),
         value == null

@@ -30,6 +30,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,52 +135,67 @@ class RunSubmissionsTests {
 
   @Test
   void twoNodesThatSubmitTheSameRunAtOnceSubmitNothingTwice() throws Exception {
-    deliver(104, "1");
-    UUID run = run();
-    Books books = Books.current();
-    ExecutorService nodes = Executors.newFixedThreadPool(2);
-    try {
-      Callable<Integer> node = () -> books.within(() -> beginAndWork(run));
-      int chunks = 0;
-      for (Future<Integer> each : nodes.invokeAll(List.of(node, node))) {
-        chunks += each.get();
-      }
-      assertThat(chunks).isEqualTo(3);
-    } finally {
-      nodes.shutdownNow();
-    }
+    deliver(2, "1");
+    UUID click = run();
+    atOnce(() -> submissions.begin(click, Submissions.BINA).drafts());
+    assertThat(count("select count(*) from billing.submission")).isOne();
     workflow.workDueJobs();
 
+    for (int i = 0; i < 6; i++) {
+      mill.delivers(contract, "TWO-" + i, today.minusDays(2), "1");
+    }
+    UUID run = run();
+    List<InvoiceId> six = draftsOf(run);
+    UUID id = book.plan(run, List.of(six.subList(0, 2), six.subList(2, 4), six.subList(4, 6)), Submissions.BINA);
+    assertThat(atOnce(() -> worked(id))).as("chunks").isEqualTo(3);
+
     assertThat(of(run).running()).isFalse();
-    assertThat(of(run).submitted()).isEqualTo(104);
-    assertThat(count("select count(*) from billing.submission")).isOne();
+    assertThat(of(run).submitted()).isEqualTo(6);
     assertThat(count(SUBMITTED_TWICE)).isZero();
-    assertThat(count("select count(distinct number) from billing.invoice")).isEqualTo(104);
+    workflow.workDueJobs();
+    assertThat(count("select count(distinct number) from billing.invoice")).isEqualTo(8);
   }
 
   @Test
   void killedBetweenTwoTransactionsItGoesOnWithWhatIsLeft() {
-    deliver(51, "1");
+    deliver(3, "1");
     UUID run = run();
-    UUID id = submissions.begin(run, Submissions.BINA).id();
-    List<InvoiceId> first = book.turns(id, 0).stream().map(SubmissionBook.Turn::invoice).toList();
-    // what a node leaves behind that dies after the drafts are submitted and before the chunk is
+    List<InvoiceId> three = draftsOf(run);
+    UUID id = book.plan(run, List.of(three.subList(0, 2), three.subList(2, 3)), Submissions.BINA);
+    // what a node leaves behind that dies after drafts are submitted and before their chunk is
     // ticked off
-    submission.submitSome(first, Submissions.BINA, outcomes -> book.note(id, outcomes));
-    assertThat(of(run).submitted()).isEqualTo(50);
+    submission.submitSome(
+        three.subList(0, 2), Submissions.BINA, outcomes -> book.note(id, outcomes));
+    assertThat(of(run).submitted()).isEqualTo(2);
     assertThat(of(run).running()).isTrue();
 
-    workflow.workDueJobs();
+    assertThat(worked(id)).as("both chunks are left, the first with nothing to do").isEqualTo(2);
 
     assertThat(of(run).running()).isFalse();
-    assertThat(of(run).submitted()).isEqualTo(51);
+    assertThat(of(run).submitted()).isEqualTo(3);
     assertThat(count(SUBMITTED_TWICE)).isZero();
   }
 
-  private int beginAndWork(UUID run) {
-    UUID id = submissions.begin(run, Submissions.BINA).id();
+  /** Does it on two nodes at the same time; the sum of what they say. */
+  private static int atOnce(Supplier<Integer> work) throws Exception {
+    Books books = Books.current();
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    try {
+      Callable<Integer> node = () -> books.within(work);
+      int sum = 0;
+      for (Future<Integer> each : nodes.invokeAll(List.of(node, node))) {
+        sum += each.get();
+      }
+      return sum;
+    } finally {
+      nodes.shutdownNow();
+    }
+  }
+
+  private int worked(UUID submission) {
     int worked = 0;
-    while (Boolean.TRUE.equals(transaction.execute(status -> submissions.workNext(id)))) {
+    while (Boolean.TRUE.equals(
+        transaction.execute(status -> submissions.workNext(submission)))) {
       worked++;
     }
     return worked;
