@@ -128,8 +128,7 @@ public class BillingRuns {
   public RunView view(UUID run) {
     return book.find(run)
         .orElseThrow(
-            () ->
-                new RuleViolation("billing-run.unknown", "There is no billing run " + run + "."));
+            () -> new RuleViolation("billing-run.unknown", "There is no billing run " + run + "."));
   }
 
   private void refuseFuture(LocalDate upTo) {

@@ -1,8 +1,8 @@
 package io.dunwell.billing;
 
+import io.dunwell.contracts.ContractView;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
-import io.dunwell.contracts.ContractView;
 import io.dunwell.shared.Money;
 import java.time.LocalDate;
 import java.util.List;

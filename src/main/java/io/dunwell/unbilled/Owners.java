@@ -79,11 +79,7 @@ class Owners {
   }
 
   private static List<String> departmentsOf(Person person) {
-    return person.groups().stream()
-        .filter(DEPARTMENTS::contains)
-        .map(Group::id)
-        .sorted()
-        .toList();
+    return person.groups().stream().filter(DEPARTMENTS::contains).map(Group::id).sorted().toList();
   }
 
   private static Asked asked(@Nullable Person owner, Set<String> present) {

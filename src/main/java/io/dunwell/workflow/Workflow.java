@@ -95,10 +95,7 @@ public class Workflow {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void lockTasks(Collection<String> businessKeys) {
-    jdbc.sql(LOCK)
-        .param("keys", businessKeys.toArray(String[]::new))
-        .query(String.class)
-        .list();
+    jdbc.sql(LOCK).param("keys", businessKeys.toArray(String[]::new)).query(String.class).list();
   }
 
   /**

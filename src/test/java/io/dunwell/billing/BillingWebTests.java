@@ -19,26 +19,26 @@ import io.dunwell.DunwellTest;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractTerms;
-import io.dunwell.contracts.NewContract;
-import io.dunwell.party.PaymentTerms;
-import io.dunwell.tax.TaxSchemes;
-import java.util.Currency;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.DeliveryId;
+import io.dunwell.contracts.NewContract;
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.party.CustomerId;
+import io.dunwell.party.PaymentTerms;
 import io.dunwell.receipts.NewReceipt;
 import io.dunwell.receipts.ReceiptId;
 import io.dunwell.receipts.Receipts;
 import io.dunwell.receivables.OpenItems;
+import io.dunwell.tax.TaxSchemes;
 import io.dunwell.workflow.Workflow;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -379,8 +379,7 @@ class BillingWebTests {
     mvc.perform(get("/api/billing-runs/" + run).with(user("aud").roles("AUDITOR")))
         .andExpect(jsonPath("$.finishedAt").isNotEmpty());
     assertThat(page("/billing-runs/" + run)).contains("K-LOOM", "no price line", "Advance");
-    mvc.perform(
-            get("/api/billing-runs/" + run + "/left-out").with(user("aud").roles("AUDITOR")))
+    mvc.perform(get("/api/billing-runs/" + run + "/left-out").with(user("aud").roles("AUDITOR")))
         .andExpect(jsonPath("$[?(@.contract == 'K-LOOM')].value").value("5000.00"));
   }
 

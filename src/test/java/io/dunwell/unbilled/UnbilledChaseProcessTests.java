@@ -54,8 +54,8 @@ import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -275,7 +275,10 @@ class UnbilledChaseProcessTests {
     assertThat(chase()).isWaitingAt("obtainProof", "newTimePasses");
     assertThat(task("obtainProof").assignee()).isEqualTo("sunil");
     assertThat(task("obtainProof").groups()).containsExactly("sales");
-    assertThat(chases.open().values()).singleElement().extracting(c -> c.owner()).isEqualTo("sunil");
+    assertThat(chases.open().values())
+        .singleElement()
+        .extracting(c -> c.owner())
+        .isEqualTo("sunil");
     days(ESCALATION.plusDays(1), until.plusDays(1));
     assertThat(chase()).isWaitingAt("obtainProof", "decideUnbilled");
   }

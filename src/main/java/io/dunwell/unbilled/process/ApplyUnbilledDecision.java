@@ -80,6 +80,8 @@ class ApplyUnbilledDecision implements JavaDelegate, HumanDecision {
 
   private static Decision decision(Answer answer) {
     return answer.choice(
-        "decision", Decision.class, "Choose whether it may rest, its owner is asked again, or somebody else is.");
+        "decision",
+        Decision.class,
+        "Choose whether it may rest, its owner is asked again, or somebody else is.");
   }
 }

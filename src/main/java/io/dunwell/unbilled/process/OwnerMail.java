@@ -36,8 +36,7 @@ class OwnerMail {
     write("unbilled.handed", act, owner, chase, said, by);
   }
 
-  private void write(
-      String key, String act, String owner, ChaseView chase, Said said, Actor by) {
+  private void write(String key, String act, String owner, ChaseView chase, Said said, Actor by) {
     Object[] facts = {
       chase.item().deliveryNumber(),
       chase.item().customerName(),

@@ -92,7 +92,9 @@ class UnbilledSheet {
   }
 
   private static String lastWord(Explanation said) {
-    return "%s on %s: %s".formatted(said.by(), Words.day(said.on()), said.reason());
+    String reason = said.reason();
+    String end = reason.matches("(?s).*[.!?]") ? "" : ".";
+    return "%s on %s: %s%s".formatted(said.by(), Words.day(said.on()), reason, end);
   }
 
   private static Map<String, String> row(Explanation said) {

@@ -1,6 +1,7 @@
 package io.dunwell.unbilled.web;
 
 import io.dunwell.unbilled.Asks;
+import io.dunwell.unbilled.ChaseView;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -22,6 +23,17 @@ record AskedAbout(
     LocalDate escalateOn,
     @Nullable LocalDate escalatedOn,
     String because) {
+
+  static AskedAbout of(ChaseView chase) {
+    return new AskedAbout(
+        chase.id().value(),
+        chase.asks(),
+        chase.owner(),
+        chase.openedOn(),
+        chase.escalateOn(),
+        chase.escalatedOn(),
+        chase.because());
+  }
 
   /** Null where nobody is. */
   static @Nullable AskedAbout read(ResultSet row) throws SQLException {

@@ -43,7 +43,8 @@ class HandoverController {
   ChaseResponse handOn(
       @PathVariable UUID id, @Valid @RequestBody HandoverRequest request, Principal user) {
     return ChaseResponse.of(
-        handover.handOn(
-            new ChaseId(id), request.owner(), request.reason(), new Actor(user.getName())));
+        AskedAbout.of(
+            handover.handOn(
+                new ChaseId(id), request.owner(), request.reason(), new Actor(user.getName()))));
   }
 }

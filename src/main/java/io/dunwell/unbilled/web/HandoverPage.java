@@ -33,8 +33,7 @@ class HandoverPage {
       @RequestParam String reason,
       Principal by,
       RedirectAttributes flash) {
-    ChaseView handed =
-        handover.handOn(new ChaseId(chase), owner, reason, new Actor(by.getName()));
+    ChaseView handed = handover.handOn(new ChaseId(chase), owner, reason, new Actor(by.getName()));
     notes.add(flash, "unbilled.hand.done", owner, handed.item().deliveryNumber());
     return "redirect:/unbilled";
   }

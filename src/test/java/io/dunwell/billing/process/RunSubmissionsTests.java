@@ -146,7 +146,11 @@ class RunSubmissionsTests {
     }
     UUID run = run();
     List<InvoiceId> six = draftsOf(run);
-    UUID id = book.plan(run, List.of(six.subList(0, 2), six.subList(2, 4), six.subList(4, 6)), Submissions.BINA);
+    UUID id =
+        book.plan(
+            run,
+            List.of(six.subList(0, 2), six.subList(2, 4), six.subList(4, 6)),
+            Submissions.BINA);
     assertThat(atOnce(() -> worked(id))).as("chunks").isEqualTo(3);
 
     assertThat(of(run).running()).isFalse();
@@ -194,8 +198,7 @@ class RunSubmissionsTests {
 
   private int worked(UUID submission) {
     int worked = 0;
-    while (Boolean.TRUE.equals(
-        transaction.execute(status -> submissions.workNext(submission)))) {
+    while (Boolean.TRUE.equals(transaction.execute(status -> submissions.workNext(submission)))) {
       worked++;
     }
     return worked;
