@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +56,13 @@ public record Variable<T>(String name, Function<T, Object> write, Function<Objec
     scope.setVariable(name, write.apply(value));
   }
 
-  /** Sets it for the rest of the transaction only: it is not stored and leaves no history. */
+  /**
+   * Sets it for the rest of the transaction only: it is not stored and leaves no history, unless an
+   * earlier step of the same instance had it stored.
+   */
   public void lend(VariableScope scope, T value) {
-    scope.setVariable(name, Variables.untypedValue(write.apply(value), true));
+    TypedValue known = scope.getVariableTyped(name);
+    boolean passing = known == null || known.isTransient();
+    scope.setVariable(name, Variables.untypedValue(write.apply(value), passing));
   }
 }

@@ -39,9 +39,9 @@ class DecideApprovers implements JavaDelegate {
     Approvers.Decision decision = approvers.decide(view);
     boolean first = view.preparation().revision() == 1;
     boolean straight = decision.policy() != null && (first || unheard(invoice));
-    InvoiceApproval.STRAIGHT.set(execution, straight);
+    InvoiceApproval.STRAIGHT.lend(execution, straight);
     if (decision.policy() != null) {
-      InvoiceApproval.POLICY.set(execution, decision.policy());
+      InvoiceApproval.POLICY.lend(execution, decision.policy());
     }
     if (straight) {
       approvals.pass(invoice, decision, Actor.SYSTEM);

@@ -25,6 +25,6 @@ class IssueInvoice implements JavaDelegate {
     if (invoicing.issueOrReturn(invoice, Actor.SYSTEM).isEmpty()) {
       throw new BpmnError(InvoiceApproval.TAX_CHANGED);
     }
-    InvoiceApproval.AWAITS_REGISTRATION.set(execution, invoicing.awaitsRegistration(invoice));
+    InvoiceApproval.AWAITS_REGISTRATION.lend(execution, invoicing.awaitsRegistration(invoice));
   }
 }
