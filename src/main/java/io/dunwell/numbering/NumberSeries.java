@@ -5,6 +5,7 @@ import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,7 @@ public class NumberSeries {
             from numbering.number_series s
             left join numbering.used_number u on u.kind = s.kind
             left join numbering.cancelled_number c on c.number = u.number
-            group by s.kind, s.pattern order by s.kind""")
+            group by s.kind, s.pattern""")
         .param(year().year())
         .query(
             (row, n) ->
@@ -71,7 +72,10 @@ public class NumberSeries {
                     next(row.getString(2), row.getInt(6)),
                     row.getInt(3),
                     row.getInt(4)))
-        .list();
+        .list()
+        .stream()
+        .sorted(Comparator.comparing(Series::kind))
+        .toList();
   }
 
   private @Nullable String next(String pattern, int seq) {

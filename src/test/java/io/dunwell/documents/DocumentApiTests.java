@@ -4,11 +4,13 @@ import static io.dunwell.ScriptToken.csrf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.containsStringIgnoringCase;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
@@ -22,6 +24,7 @@ import io.dunwell.contracts.DeliveryId;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +65,30 @@ class DocumentApiTests {
         .andExpect(header().string("Content-Disposition", startsWith("attachment")))
         .andExpect(header().string("Content-Security-Policy", containsString("sandbox")))
         .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+  }
+
+  @Test
+  void thePageFindsADocumentByWhatItIsAndShowsIt() throws Exception {
+    String id = filed();
+
+    for (String found :
+        List.of("", "?q=inv-1", "?kind=PDF", "?by=billing&atLeast=0", "?from=" + LocalDate.now(clock))) {
+      web.perform(get("/documents" + found).with(AUDITOR))
+          .andExpect(status().isOk())
+          .andExpect(content().string(containsString("/documents/" + id)));
+    }
+    for (String other : List.of("?q=inv-2", "?kind=MAIL", "?atLeast=9", "?to=2020-01-01")) {
+      web.perform(get("/documents" + other).with(AUDITOR))
+          .andExpect(content().string(not(containsString("/documents/" + id))));
+    }
+    web.perform(get("/documents/" + id).with(AUDITOR))
+        .andExpect(content().string(containsString("brought in by a person")));
+    web.perform(post("/documents/" + id + "/legal-hold?held=true").with(AUDITOR).with(csrf()))
+        .andExpect(status().isForbidden());
+    web.perform(post("/documents/" + id + "/legal-hold?held=true").with(LEGAL).with(csrf()))
+        .andExpect(status().is3xxRedirection());
+    web.perform(get("/api/documents/" + id).with(AUDITOR))
+        .andExpect(jsonPath("$.legalHold").value(true));
   }
 
   @Test

@@ -42,6 +42,7 @@ final class Navigation {
               page("replays", "history", "/replays", "MANAGER", "ADMIN", "AUDITOR")),
           group(
               "proof",
+              page("documents", "files", "/documents"),
               page("ledger", "scale", "/ledger"),
               page("audit", "fingerprint", "/audit", "AUDITOR", "MANAGER", "ADMIN")),
           group(
