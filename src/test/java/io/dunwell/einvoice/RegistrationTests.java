@@ -21,8 +21,12 @@ import io.dunwell.billing.SwitchedDuty;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.einvoice.Registration.State;
+import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceStatus;
+import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
+import io.dunwell.invoices.NewLine;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Actor;
 import io.dunwell.workflow.Workflow;
@@ -126,6 +130,24 @@ class RegistrationTests {
   void whoHasNoGstinGetsTheInvoiceAtOnce() {
     InvoiceId id = approved(null);
     workflow.workDueJobs();
+
+    assertThat(book.view(id).letter()).isNotNull();
+    assertThat(registrations.find(id.value())).isEmpty();
+  }
+
+  @Test
+  void aBillOfSupplyIsNoMatterOfThePortal() {
+    CustomerId customer =
+        mill.customer("C-9", "Mumbai Garments", "IN", "Maharashtra", "27AABCM8432E1ZL");
+    InvoiceId id = people.draft(customer, "100.00");
+    InvoiceView view = mill.view(id);
+    LineView line = view.lines().get(0);
+    Charge charge = line.charge();
+    Charge nil = charge.worded(charge.description(), charge.taxCode(), "NIL_RATED");
+    mill.drafts()
+        .revise(id, view.basis(), List.of(new NewLine(line.id(), nil, null)), Submissions.BINA);
+
+    mill.issues(id);
 
     assertThat(book.view(id).letter()).isNotNull();
     assertThat(registrations.find(id.value())).isEmpty();
