@@ -9,6 +9,8 @@ import io.dunwell.invoices.events.InvoiceApproved;
 import io.dunwell.invoices.events.InvoiceReturned;
 import io.dunwell.invoices.events.InvoiceSubmitted;
 import io.dunwell.invoices.events.InvoiceWithdrawn;
+import io.dunwell.party.CustomerId;
+import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
@@ -18,6 +20,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +83,16 @@ public class Approvals {
   public void submitAll(List<InvoiceId> ids, Actor by) {
     List<Invoice> submitted = invoices.toChange(ids);
     Map<InvoiceId, List<String>> evidence = drafting.proofs(ids);
+    Map<CustomerId, CustomerView> buyers = buyers(submitted);
     Map<InvoiceId, Snapshot> snapshots = new LinkedHashMap<>();
     for (Invoice invoice : submitted) {
       drafting.makeReady(invoice);
       InvoiceView before = invoice.view();
-      Snapshot snapshot = Snapshot.of(before, evidence.getOrDefault(before.id(), List.of()));
+      Snapshot snapshot =
+          Snapshot.of(
+              before,
+              evidence.getOrDefault(before.id(), List.of()),
+              Objects.requireNonNull(buyers.get(before.customer())));
       invoice.submit(snapshot.hash(), LocalDate.now(clock));
       snapshots.put(before.id(), snapshot);
     }
@@ -92,6 +101,30 @@ public class Approvals {
     store.keepAll(views, snapshots, by);
     store.requireUntilDecided(ids, ApprovalRules.UNTIL_DECIDED);
     views.forEach(view -> submitted(view, by));
+  }
+
+  private Map<CustomerId, CustomerView> buyers(List<Invoice> submitted) {
+    return customers.views(
+        submitted.stream().map(each -> each.view().customer()).collect(Collectors.toSet()));
+  }
+
+  /**
+   * What changed about the buyer since the present version was submitted, as a sentence; nothing if
+   * name, billing address and tax ids are those that the approvers saw.
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> changeOfBuyer(InvoiceView invoice) {
+    Snapshot seen = store.versions(invoice.id()).get(invoice.preparation().revision());
+    if (seen == null || seen.buyer().isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> then = seen.buyer();
+    List<String> now = Snapshot.of(invoice, List.of(), customers.view(invoice.customer())).buyer();
+    return then.equals(now)
+        ? Optional.empty()
+        : Optional.of(
+            "The customer changed since this was approved: %s then, %s now. Look at it and submit it again."
+                .formatted(String.join("; ", then), String.join("; ", now)));
   }
 
   /**

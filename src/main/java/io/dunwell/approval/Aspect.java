@@ -2,7 +2,7 @@ package io.dunwell.approval;
 
 /** What an invoice version says, by subject. What changed decides who approves again. */
 public enum Aspect {
-  /** Who is billed. */
+  /** Who is billed: name and address. */
   CUSTOMER,
   /** Contract version, currency and payment terms. */
   TERMS,
@@ -12,7 +12,7 @@ public enum Aspect {
   QUANTITY,
   /** The proofs of delivery that are attached. */
   PROOF,
-  /** Tax codes, place of supply, kind of supply, rates and what they come to. */
+  /** Tax codes, place of supply, kind of supply, rates, what they come to, the buyer's tax ids. */
   TAX,
   /** What it asks for in the end. */
   AMOUNT,

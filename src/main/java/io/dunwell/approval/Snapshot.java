@@ -7,6 +7,8 @@ import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.LineView;
+import io.dunwell.party.AddressKind;
+import io.dunwell.party.CustomerView;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,16 +32,17 @@ import org.jspecify.annotations.Nullable;
 public record Snapshot(Map<Aspect, List<String>> facts) {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String BUYER = "Buyer’s ";
 
   public Snapshot {
     facts = Collections.unmodifiableMap(new EnumMap<>(facts));
   }
 
-  /** What this version says, with the proofs of its deliveries. */
-  static Snapshot of(InvoiceView invoice, List<String> proofs) {
+  /** What this version says, with the proofs of its deliveries and the buyer as he is today. */
+  static Snapshot of(InvoiceView invoice, List<String> proofs, CustomerView buyer) {
     Basis basis = invoice.basis();
     Map<Aspect, List<String>> facts = new EnumMap<>(Aspect.class);
-    facts.put(Aspect.CUSTOMER, texts(basis.customer()));
+    facts.put(Aspect.CUSTOMER, customer(buyer));
     facts.put(
         Aspect.TERMS,
         texts(
@@ -51,7 +54,7 @@ public record Snapshot(Map<Aspect, List<String>> facts) {
     facts.put(Aspect.PRICE, invoice.lines().stream().map(Snapshot::price).toList());
     facts.put(Aspect.QUANTITY, each(invoice, Snapshot::quantity));
     facts.put(Aspect.PROOF, proofs.stream().sorted().toList());
-    facts.put(Aspect.TAX, tax(invoice));
+    facts.put(Aspect.TAX, tax(invoice, buyer));
     facts.put(Aspect.AMOUNT, texts(plain(invoice.sums().total()), plain(invoice.sums().setOff())));
     facts.put(Aspect.REFERENCE, texts(basis.poNumber(), invoice.original(), invoice.reason()));
     facts.put(
@@ -72,6 +75,39 @@ public record Snapshot(Map<Aspect, List<String>> facts) {
       }
     }
     return changed;
+  }
+
+  /** Who is billed, under which tax ids; of versions before these were kept nothing. */
+  List<String> buyer() {
+    List<String> customer = said(Aspect.CUSTOMER);
+    return customer.size() < 2
+        ? List.of()
+        : Stream.concat(
+                customer.stream().skip(1),
+                said(Aspect.TAX).stream().filter(each -> each.startsWith(BUYER)))
+            .toList();
+  }
+
+  private static List<String> customer(CustomerView buyer) {
+    return Stream.concat(
+            texts(buyer.id(), buyer.name()).stream(),
+            buyer
+                .address(AddressKind.BILLING)
+                .or(() -> buyer.addresses().stream().findFirst())
+                .map(
+                    address ->
+                        joined(
+                            address.lines(),
+                            address.postalCode(),
+                            address.city(),
+                            address.region(),
+                            address.country()))
+                .stream())
+        .toList();
+  }
+
+  private static Stream<String> taxIds(CustomerView buyer) {
+    return buyer.taxIds().stream().map(id -> BUYER + id.scheme() + " " + id.value()).sorted();
   }
 
   private List<String> said(Aspect aspect) {
@@ -123,7 +159,7 @@ public record Snapshot(Map<Aspect, List<String>> facts) {
     return joined(charge.item(), plain(charge.quantity()), charge.unit(), charge.deliveryNumber());
   }
 
-  private static List<String> tax(InvoiceView invoice) {
+  private static List<String> tax(InvoiceView invoice, CustomerView buyer) {
     Basis basis = invoice.basis();
     Stream<String> whole = texts(basis.taxScheme(), basis.placeOfSupply(), basis.supply()).stream();
     Stream<String> lines =
@@ -133,7 +169,7 @@ public record Snapshot(Map<Aspect, List<String>> facts) {
     Stream<String> taxes =
         invoice.taxes().stream()
             .map(tax -> joined(tax.component(), plain(tax.rate()), plain(tax.amount())));
-    return Stream.of(whole, lines, taxes).flatMap(Function.identity()).toList();
+    return Stream.of(whole, lines, taxes, taxIds(buyer)).flatMap(Function.identity()).toList();
   }
 
   private static String joined(@Nullable Object... parts) {

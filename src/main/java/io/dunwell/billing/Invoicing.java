@@ -102,6 +102,12 @@ public class Invoicing {
     }
     refuseUnlessApproved(invoice.view());
     refuseIfLate(invoice.view());
+    approvals
+        .changeOfBuyer(invoice.view())
+        .ifPresent(
+            sentence -> {
+              throw new RuleViolation("invoice.buyer-changed", sentence);
+            });
     if (retaxed(invoice)) {
       throw taxChanged();
     }
@@ -110,7 +116,7 @@ public class Invoicing {
 
   /**
    * Issues an approved document as {@link #issue(InvoiceId, Actor)} does, or sends it back to its
-   * preparer with its new amounts if its tax is no longer what was approved.
+   * preparer, with its new amounts, if its tax or its buyer is no longer what was approved.
    *
    * @return its number; empty if it was sent back
    * @throws RuleViolation {@code invoice.not-approved}, {@code period.closed}, {@code
@@ -124,6 +130,11 @@ public class Invoicing {
     InvoiceView approved = invoice.view();
     refuseUnlessApproved(approved);
     refuseIfLate(approved);
+    Optional<String> otherBuyer = approvals.changeOfBuyer(approved);
+    if (otherBuyer.isPresent()) {
+      approvals.returnChanged(invoice, otherBuyer.get(), by);
+      return Optional.empty();
+    }
     if (retaxed(invoice)) {
       approvals.returnChanged(invoice, Retaxation.between(approved, invoice.view()), by);
       return Optional.empty();

@@ -53,7 +53,8 @@ public class NumberSeries {
   /** Every series. */
   @Transactional(readOnly = true)
   public List<Series> all() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
             select s.kind, s.pattern, count(u.number), count(c.number),
                    (array_agg(u.number order by u.fiscal_year desc, u.seq desc))[1],

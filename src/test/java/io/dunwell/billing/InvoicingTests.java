@@ -22,6 +22,7 @@ import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.LineView;
 import io.dunwell.invoices.NewInvoice;
@@ -159,6 +160,21 @@ class InvoicingTests {
     approvals.submit(id, Mill.CLERK);
     refused("invoice.not-approved", () -> invoicing.issue(id, Mill.CLERK));
     assertThat(count("numbering.used_number")).isZero();
+  }
+
+  @Test
+  void aBuyerWhoMovedAfterTheApprovalIsLookedAtAgain() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    mill.approves(id);
+    mill.moves(customer, "9 Quay Street");
+
+    refused("invoice.buyer-changed", () -> invoicing.issue(id, Mill.CLERK));
+    assertThat(invoicing.issueOrReturn(id, Mill.CLERK)).isEmpty();
+
+    assertThat(mill.view(id).status()).isEqualTo(InvoiceStatus.RETURNED);
+    mill.approves(id);
+    assertThat(invoicing.issue(id, Mill.CLERK)).endsWith("/000001");
   }
 
   @Test

@@ -27,7 +27,9 @@ import io.dunwell.party.Address;
 import io.dunwell.party.AddressKind;
 import io.dunwell.party.Contact;
 import io.dunwell.party.ContactRole;
+import io.dunwell.party.CustomerChange;
 import io.dunwell.party.CustomerId;
+import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.party.NewCustomer;
 import io.dunwell.party.PaymentTerms;
@@ -132,6 +134,27 @@ public class Mill {
   }
 
   /** Yarn at 250.00 a kilo, billed per delivery, due in 30 days. */
+  /** The customer's address is another one from now on. */
+  public void moves(CustomerId id, String lines) {
+    CustomerView before = customers.view(id);
+    Address old = before.addresses().get(0);
+    customers.change(
+        id,
+        new CustomerChange(
+            before.name(),
+            before.language(),
+            before.currency(),
+            before.country(),
+            before.collector(),
+            before.terms(),
+            before.contacts(),
+            List.of(
+                new Address(
+                    old.kind(), lines, old.postalCode(), old.city(), old.region(), old.country())),
+            before.taxIds()),
+        CLERK);
+  }
+
   /** One of the state's, for the tax portal compares. */
   private static String pin(@Nullable String region) {
     return "Karnataka".equals(region) ? "560003" : "400003";

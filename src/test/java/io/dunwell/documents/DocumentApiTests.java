@@ -72,7 +72,12 @@ class DocumentApiTests {
     String id = filed();
 
     for (String found :
-        List.of("", "?q=inv-1", "?kind=PDF", "?by=billing&atLeast=0", "?from=" + LocalDate.now(clock))) {
+        List.of(
+            "",
+            "?q=inv-1",
+            "?kind=PDF",
+            "?by=billing&atLeast=0",
+            "?from=" + LocalDate.now(clock))) {
       web.perform(get("/documents" + found).with(AUDITOR))
           .andExpect(status().isOk())
           .andExpect(content().string(containsString("/documents/" + id)));

@@ -68,8 +68,7 @@ class DocumentPages {
   private final Notes notes;
   private final ZoneId zone;
 
-  DocumentPages(
-      Documents documents, Previews previews, Lists lists, Notes notes, Clock clock) {
+  DocumentPages(Documents documents, Previews previews, Lists lists, Notes notes, Clock clock) {
     this.documents = documents;
     this.previews = previews;
     this.lists = lists;
@@ -98,10 +97,7 @@ class DocumentPages {
         .where("d.stored_at >= cast(:from as timestamptz)", "from", start(filter.from()))
         .where("d.stored_at < cast(:to as timestamptz)", "to", end(filter.to()))
         .find(
-            filter.q() == null ? "" : filter.q(),
-            "d.name",
-            "d.subject",
-            "encode(d.sha256, 'hex')")
+            filter.q() == null ? "" : filter.q(), "d.name", "d.subject", "encode(d.sha256, 'hex')")
         .sortedBy(SORTS, "-at", "d.id desc");
   }
 
