@@ -36,15 +36,35 @@ public class BareEngine {
                 .endEvent()
                 .done())
         .deploy();
-    start(WARM_UP, "warm");
+    start("bare", WARM_UP, "warm");
     long begun = System.nanoTime();
-    start(instances, "bare");
+    start("bare", instances, "bare");
     return Duration.ofNanos(System.nanoTime() - begun);
   }
 
-  private void start(int instances, String key) {
+  /** The same with a task for a group in place of the waiting. */
+  public Duration asks(int instances) {
+    repository
+        .createDeployment()
+        .addModelInstance(
+            "bare-task.bpmn",
+            Bpmn.createExecutableProcess("bare-task")
+                .camundaHistoryTimeToLive(1)
+                .startEvent()
+                .userTask("answer")
+                .camundaCandidateGroups("billing")
+                .endEvent()
+                .done())
+        .deploy();
+    start("bare-task", WARM_UP, "warm");
+    long begun = System.nanoTime();
+    start("bare-task", instances, "bare");
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private void start(String process, int instances, String key) {
     for (int i = 0; i < instances; i++) {
-      runtime.startProcessInstanceByKey("bare", key + i);
+      runtime.startProcessInstanceByKey(process, key + i);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.dunwell.unbilled;
 
+import io.dunwell.billing.UnbilledRegister;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Books;
 import io.dunwell.workflow.DayTurn;
 import java.time.LocalDate;
 import org.springframework.core.annotation.Order;
@@ -11,17 +13,24 @@ import org.springframework.stereotype.Component;
 @Order(200)
 class UnbilledTurn implements DayTurn {
 
+  private static final int MONTHS = 12;
+
   private final ChaseRound round;
   private final ChaseCards cards;
+  private final UnbilledRegister register;
 
-  UnbilledTurn(ChaseRound round, ChaseCards cards) {
+  UnbilledTurn(ChaseRound round, ChaseCards cards, UnbilledRegister register) {
     this.round = round;
     this.cards = cards;
+    this.register = register;
   }
 
   @Override
   public void turn(LocalDate day, Actor by) {
     round.look(day);
     cards.refresh();
+    if (Books.current().live()) {
+      register.trend(day, MONTHS); // so that nobody waits in the morning for what the night can do
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +66,14 @@ class UnbilledList {
       u.*, c.id as chase, c.asks, c.owner as chased, c.opened_on, c.escalate_on, c.escalated_on,
       c.because, s.kind, s.reason, s.until_on, s.said_on, s.said_by""";
 
+  /** Customers and causes are looked for once, not on each line. */
+  private static final String FOUND =
+      """
+      (u.delivery_number ilike :q or u.contract_number ilike :q or u.item ilike :q
+       or u.owner ilike :q or u.cause in (%s) or s.reason ilike :q or s.said_by ilike :q
+       or u.customer in (select f.id from party.v_customer f
+                          where f.name ilike :q or f.number ilike :q))""";
+
   private static final String BAND =
       Stream.of(AgeBand.values())
           .map(band -> "when u.as_of - u.delivered_on <= %d then '%s'".formatted(band.days(), band))
@@ -105,19 +114,22 @@ class UnbilledList {
                 "u.cause = :cause", "cause", wanted.cause() == null ? null : wanted.cause().name())
             .where("u.delivered_on <= :asOf - :minAge", "minAge", wanted.minAge())
             .where("(u.owner = :person or c.owner = :person)", "person", wanted.owner())
-            .find(
-                q,
-                "u.delivery_number",
-                "u.customer_name",
-                "u.customer_number",
-                "u.contract_number",
-                "u.item",
-                "u.owner",
-                Worded.words("u.cause", Cause.values(), this::word),
-                "s.reason",
-                "s.said_by")
             .sortedBy(sorts(), "delivered", "u.delivered_on, u.delivery_number, u.item, u.root");
+    if (!q.isBlank()) {
+      query.where(FOUND.formatted(causes(q))).with("q", Query.containing(q));
+    }
     return lists.of(COLUMNS, query, (row, n) -> row(row, wanted.asOf()));
+  }
+
+  /** The causes whose words hold the text; there is none called nothing. */
+  private String causes(String q) {
+    String text = q.strip().toLowerCase(Locale.ROOT);
+    return Stream.concat(
+            Stream.of("''"),
+            Stream.of(Cause.values())
+                .filter(cause -> word(cause).toLowerCase(Locale.ROOT).contains(text))
+                .map(cause -> "'" + cause + "'"))
+        .collect(Collectors.joining(", "));
   }
 
   /** How much of what, by cause, currency, age and standing. */

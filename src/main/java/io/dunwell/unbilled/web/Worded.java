@@ -7,17 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A column of constants in SQL, found and sorted by the words that people read for it. */
+/** A column of constants in SQL, sorted by the words that people read for it. */
 final class Worded {
 
   private Worded() {}
-
-  /** The words in place of the constants. */
-  static <E extends Enum<E>> String words(String column, E[] all, Function<E, String> word) {
-    return Stream.of(all)
-        .map(each -> "when '%s' then '%s'".formatted(each, word.apply(each).replace("'", "''")))
-        .collect(Collectors.joining(" ", "case " + column + " ", " end"));
-  }
 
   /** A number in place of each constant, in the order of the words. */
   static <E extends Enum<E>> String order(String column, E[] all, Function<E, String> word) {
