@@ -41,6 +41,7 @@ public class BillingRuns {
 
   private final Unbilled unbilled;
   private final RunDrafts drafts;
+  private final Commitments commitments;
   private final CameBack cameBack;
   private final BillingRunBook book;
   private final TransactionTemplate each;
@@ -51,6 +52,7 @@ public class BillingRuns {
   BillingRuns(
       Unbilled unbilled,
       RunDrafts drafts,
+      Commitments commitments,
       CameBack cameBack,
       BillingRunBook book,
       PlatformTransactionManager transactions,
@@ -59,6 +61,7 @@ public class BillingRuns {
       Clock clock) {
     this.unbilled = unbilled;
     this.drafts = drafts;
+    this.commitments = commitments;
     this.cameBack = cameBack;
     this.book = book;
     this.each = new TransactionTemplate(transactions);
@@ -157,19 +160,28 @@ public class BillingRuns {
           made,
           () -> drafts.advance(contract, run, upTo, dryRun, by));
     }
-    List<List<UnbilledItem>> groups = List.copyOf(DraftPlan.groups(with(items, Cause.READY)));
+    OwedCommitments owed = commitments.owed(upTo, items);
+    leftOut.addAll(owed.waiting());
+    List<DraftPlan.Group> groups = new ArrayList<>(DraftPlan.groups(with(items, Cause.READY)));
+    groups.addAll(owed.alone(groups));
     for (int from = 0; from < groups.size(); from += AT_A_TIME) {
-      List<List<UnbilledItem>> some =
-          groups.subList(from, Math.min(from + AT_A_TIME, groups.size()));
-      if (!together(made, () -> drafts.invoices(some, run, today, dryRun, by))) {
-        for (List<UnbilledItem> group : some) {
-          attempt(group, made, leftOut, () -> drafts.invoice(group, run, today, dryRun, by));
+      List<DraftPlan.Group> some = groups.subList(from, Math.min(from + AT_A_TIME, groups.size()));
+      if (!together(made, () -> drafts.invoices(some, owed, run, today, dryRun, by))) {
+        for (DraftPlan.Group group : some) {
+          attempt(
+              group.items(),
+              made,
+              leftOut,
+              () -> drafts.invoice(group, owed, run, today, dryRun, by));
         }
       }
     }
     for (List<CameBack.Part> group : cameBack.byInvoice(with(items, Cause.CREDIT_DUE))) {
       List<UnbilledItem> back = group.stream().map(CameBack.Part::item).toList();
       attempt(back, made, leftOut, () -> drafts.credit(group, run, today, dryRun, by));
+    }
+    for (Commitments.Excess excess : owed.tooMuch()) {
+      attempt(List.of(), made, leftOut, () -> drafts.credit(excess, run, dryRun, by));
     }
     return new RunReport(dryRun ? null : run, upTo, dryRun, made, leftOut);
   }

@@ -7,6 +7,8 @@ public enum Cause {
   PROOF_MISSING,
   PO_EXHAUSTED,
   PRICE_MISSING,
+  /** It was delivered before the contract began or after it ended. */
+  CONTRACT_ENDED,
   WAITING_FOR_MILESTONE,
   WAITING_FOR_MONTH_END,
   /** It is on a draft that nobody submitted yet. */

@@ -43,6 +43,10 @@ final class CausePolicy {
     if (line.quantity().signum() < 0) {
       return new Finding(Cause.CREDIT_DUE, Reasons.CREDIT);
     }
+    if (!line.agreedThen() && !contract.on(line.deliveredOn())) {
+      return new Finding(
+          Cause.CONTRACT_ENDED, Reasons.contractEnded(contract.number(), line.deliveredOn()));
+    }
     if (value == null) {
       return new Finding(
           Cause.PRICE_MISSING, Reasons.price(contract.number(), line.item(), line.deliveredOn()));

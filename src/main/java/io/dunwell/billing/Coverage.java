@@ -152,6 +152,9 @@ class Coverage {
   /** What one line of a draft bills, the other bills from now on. */
   void move(UUID from, UUID to) {
     jdbc.sql("update billing.billed_item set line = ? where line = ?").params(to, from).update();
+    jdbc.sql("update billing.billed_commitment set line = ? where line = ?")
+        .params(to, from)
+        .update();
   }
 
   /** Notes that these lines of credit notes credit what came back, as far as it is not credited. */
@@ -180,14 +183,40 @@ class Coverage {
             from billing.invoice_line l where l.id = b.line and l.invoice = ? and b.living""")
         .param(invoice.value())
         .update();
+    jdbc.sql(
+            """
+            update billing.billed_commitment c set living = false
+            from billing.invoice_line l where l.id = c.line and l.invoice = ? and c.living""")
+        .param(invoice.value())
+        .update();
   }
 
   /** What only lines billed that are gone from a draft is unbilled again. */
   void releaseLines(Set<UUID> lines) {
     if (!lines.isEmpty()) {
+      String[] ids = lines.stream().map(UUID::toString).toArray(String[]::new);
       jdbc.sql("delete from billing.billed_item where line = any(cast(? as uuid[]))")
-          .param((Object) lines.stream().map(UUID::toString).toArray(String[]::new))
+          .param((Object) ids)
           .update();
+      jdbc.sql("delete from billing.billed_commitment where line = any(cast(? as uuid[]))")
+          .param((Object) ids)
+          .update();
+    }
+  }
+
+  /**
+   * Refuses to take a credit note back that made deliveries billable again.
+   *
+   * @throws RuleViolation {@code credit-note.billed-again}
+   */
+  void refuseIfFreed(InvoiceId note) {
+    if (jdbc.sql("select exists (select 1 from billing.billed_again where note = ?)")
+        .param(note.value())
+        .query(Boolean.class)
+        .single()) {
+      throw new RuleViolation(
+          "credit-note.billed-again",
+          "What this credit note credits is to be billed again, so it stands. The next run bills it.");
     }
   }
 

@@ -1,6 +1,7 @@
 package io.dunwell.billing;
 
 import io.dunwell.contracts.BillingRule;
+import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.Price;
 import io.dunwell.contracts.PriceLine;
 import io.dunwell.invoices.Charge;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what is ready into invoices: by delivery, month or contract, as the contract says. */
 final class DraftPlan {
@@ -26,11 +28,31 @@ final class DraftPlan {
   /** A line to be, with the deliveries that it bills. */
   record Line(NewLine line, List<UUID> roots, BigDecimal quantity) {}
 
-  /** What goes onto one invoice. */
-  static Collection<List<UnbilledItem>> groups(List<UnbilledItem> ready) {
-    Map<String, List<UnbilledItem>> groups = new LinkedHashMap<>();
-    ready.forEach(item -> groups.computeIfAbsent(group(item), key -> new ArrayList<>()).add(item));
+  /** A month of a contract. */
+  record Month(ContractId contract, YearMonth month) {}
+
+  /**
+   * What goes onto one invoice.
+   *
+   * @param month where the contract is billed by the month, null otherwise
+   * @param items what it bills of deliveries
+   */
+  record Group(ContractId contract, @Nullable Month month, List<UnbilledItem> items) {}
+
+  /** What goes onto one invoice each. */
+  static Collection<Group> groups(List<UnbilledItem> ready) {
+    Map<String, Group> groups = new LinkedHashMap<>();
+    ready.forEach(
+        item -> groups.computeIfAbsent(group(item), key -> groupOf(item)).items().add(item));
     return groups.values();
+  }
+
+  private static Group groupOf(UnbilledItem item) {
+    Month month =
+        item.rule() == BillingRule.MONTHLY
+            ? new Month(item.contract(), YearMonth.from(item.deliveredOn()))
+            : null;
+    return new Group(item.contract(), month, new ArrayList<>());
   }
 
   /** The lines of one invoice: deliveries of a month are added up by item and price. */
@@ -55,16 +77,11 @@ final class DraftPlan {
   }
 
   private static Line line(List<UnbilledItem> items) {
-    Price price = priced(items.get(0));
-    PriceLine terms = price.priceLine();
     BigDecimal quantity =
         items.stream().map(UnbilledItem::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
-    boolean all = price.quantity().compareTo(quantity) == 0;
-    BigDecimal net =
-        all
-            ? price.net().amount()
-            : Charge.net(
-                quantity, price.listPrice(), price.discountPercent(), price.net().currency());
+    Price price = priced(items.get(0)).part(quantity);
+    PriceLine terms = price.priceLine();
+    BigDecimal net = price.net().amount();
     String said = items.get(0).description();
     LocalDate last = items.get(items.size() - 1).deliveredOn();
     Charge charge =

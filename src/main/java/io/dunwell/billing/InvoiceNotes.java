@@ -33,14 +33,21 @@ public class InvoiceNotes {
   private final CreditLimit credits;
   private final LateCredit late;
   private final Coverage coverage;
+  private final BilledAgain again;
 
   InvoiceNotes(
-      Invoices invoices, Drafts drafts, CreditLimit credits, LateCredit late, Coverage coverage) {
+      Invoices invoices,
+      Drafts drafts,
+      CreditLimit credits,
+      LateCredit late,
+      Coverage coverage,
+      BilledAgain again) {
     this.invoices = invoices;
     this.drafts = drafts;
     this.credits = credits;
     this.late = late;
     this.coverage = coverage;
+    this.again = again;
   }
 
   /**
@@ -58,18 +65,21 @@ public class InvoiceNotes {
    * @param kind {@code CREDIT_NOTE} or {@code DEBIT_NOTE}
    * @param lines what it corrects; empty for a credit note over all that is left
    * @param withoutTax whether only the value is given back and the tax stays as it is
+   * @param billAgain whether the deliveries credited are to be billed again: once a credit note is
+   *     issued they are unbilled
    */
   public record NewNote(
       InvoiceKind kind,
       InvoiceId original,
       List<NoteLine> lines,
       String reason,
-      boolean withoutTax) {}
+      boolean withoutTax,
+      boolean billAgain) {}
 
   /** The same with its tax. */
   public InvoiceId note(
       InvoiceKind kind, InvoiceId original, List<NoteLine> lines, String reason, Actor by) {
-    return note(new NewNote(kind, original, lines, reason, false), by);
+    return note(new NewNote(kind, original, lines, reason, false, false), by);
   }
 
   /**
@@ -78,7 +88,7 @@ public class InvoiceNotes {
    *
    * @throws RuleViolation {@code invoice.not-issued}, {@code note.no-reason}, {@code
    *     note.unknown-line}, {@code note.no-lines}, {@code credit-note.more-than-billed}, {@code
-   *     credit-note.nothing-left}, {@code credit-note.too-late}
+   *     credit-note.nothing-left}, {@code credit-note.too-late}, {@code note.not-billable-again}
    */
   public InvoiceId note(NewNote note, Actor by) {
     InvoiceView invoice = invoices.toChange(note.original()).view();
@@ -96,6 +106,10 @@ public class InvoiceNotes {
     Map<UUID, NewLine> returned = new LinkedHashMap<>();
     List<NewLine> wanted = new ArrayList<>();
     for (NoteLine each : note.lines().isEmpty() ? rest(invoice) : note.lines()) {
+      refuse(
+          note.billAgain() && (each.unitPrice() != null || note.kind() != InvoiceKind.CREDIT_NOTE),
+          "note.not-billable-again",
+          "Only a quantity that is credited at the price billed can be billed again.");
       NewLine line = line(invoice, each, note.withoutTax());
       wanted.add(line);
       if (each.unitPrice() == null && note.kind() == InvoiceKind.CREDIT_NOTE) {
@@ -107,6 +121,10 @@ public class InvoiceNotes {
             new NewInvoice(
                 note.kind(), invoice.basis(), wanted, invoice.id(), note.reason().strip(), null),
             by);
+    if (note.billAgain()) {
+      again.note(id);
+      return id;
+    }
     returned.forEach(
         (original, line) ->
             coverage.creditReturns(BilledLines.idOf(line), original, line.charge().quantity()));

@@ -234,7 +234,7 @@ public class Invoicing {
    *
    * @throws RuleViolation {@code invoice.wrong-state}, {@code invoice.no-reason}, {@code
    *     invoice.already-settled}, {@code invoice.has-notes}, {@code advance.set-off}, {@code
-   *     period.closed}
+   *     credit-note.billed-again}, {@code period.closed}
    */
   public void cancel(InvoiceId id, String reason, Actor by) {
     Invoice invoice = invoices.toChange(id);
@@ -269,7 +269,7 @@ public class Invoicing {
    * Refuses what {@link #cancel} would refuse of an issued document, and changes nothing.
    *
    * @throws RuleViolation {@code invoice.not-issued}, {@code invoice.already-settled}, {@code
-   *     invoice.has-notes}, {@code advance.set-off}
+   *     invoice.has-notes}, {@code advance.set-off}, {@code credit-note.billed-again}
    */
   @Transactional(readOnly = true)
   public void checkCancellable(InvoiceId id) {
@@ -287,6 +287,7 @@ public class Invoicing {
           "invoice.has-notes", "There is a credit or debit note to it; cancel or withdraw that.");
     }
     refuseIfSetOff(view);
+    coverage.refuseIfFreed(view.id());
   }
 
   private void refuseUnlessApproved(InvoiceView view) {

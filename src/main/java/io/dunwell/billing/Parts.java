@@ -1,6 +1,8 @@
 package io.dunwell.billing;
 
+import io.dunwell.shared.Ids;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,8 +29,8 @@ class Parts {
                k.root, k.returns_of, k.kind, k.delivery, k.contract, k.customer, k.item,
                k.delivered_on, :rest
         from kept k)
-      insert into billing.billed_item (line, billable_item, living)
-      select x.line, cast(:part as uuid), false from billing.billed_item x
+      insert into billing.billed_item (line, billable_item, living, released_on)
+      select x.line, cast(:part as uuid), false, x.released_on from billing.billed_item x
       where x.billable_item = :item and not x.living""";
 
   /** What is not billed of what began with the deliveries of a line. */
@@ -91,6 +93,36 @@ class Parts {
   }
 
   /**
+   * Makes a quantity of what an issued line bills billable again, the latest first. Until the day
+   * before it counts as billed.
+   *
+   * @return what was not to be had of it
+   */
+  BigDecimal free(UUID line, BigDecimal quantity, LocalDate on) {
+    BigDecimal left = quantity;
+    for (Part part : latestFirst(line, 1)) {
+      if (left.signum() > 0 && part.quantity().compareTo(left) <= 0) {
+        jdbc.sql(
+                """
+                update billing.billed_item set living = false, released_on = ?
+                where line = ? and billable_item = ?""")
+            .params(on, line, part.item())
+            .update();
+        left = left.subtract(part.quantity());
+      } else if (left.signum() > 0) {
+        jdbc.sql(
+                """
+                insert into billing.billed_item (line, billable_item, living, released_on)
+                values (?, ?, false, ?)""")
+            .params(line, split(part.item(), left), on)
+            .update();
+        left = BigDecimal.ZERO;
+      }
+    }
+    return left;
+  }
+
+  /**
    * Has a line of a credit note stand for what came back of the line that it corrects and is not
    * credited yet, up to a quantity.
    */
@@ -124,11 +156,9 @@ class Parts {
         .list();
   }
 
-  private void split(UUID item, BigDecimal rest) {
-    jdbc.sql(SPLIT)
-        .param("item", item)
-        .param("part", io.dunwell.shared.Ids.next())
-        .param("rest", rest)
-        .update();
+  private UUID split(UUID item, BigDecimal rest) {
+    UUID part = Ids.next();
+    jdbc.sql(SPLIT).param("item", item).param("part", part).param("rest", rest).update();
+    return part;
   }
 }

@@ -22,6 +22,11 @@ final class Reasons {
         : "It is on an invoice that is " + status.word() + ".";
   }
 
+  static String contractEnded(String contract, LocalDate deliveredOn) {
+    return "Contract %s is not valid on %s, the day of delivery: amend it."
+        .formatted(contract, Words.day(deliveredOn));
+  }
+
   static String price(String contract, String item, LocalDate deliveredOn) {
     return "Contract %s has no price for %s on %s: amend it."
         .formatted(contract, item, Words.day(deliveredOn));

@@ -75,6 +75,7 @@ public record RegisterEntry(
       case READY -> Reasons.READY;
       case PROOF_MISSING -> Reasons.proof(row.getString("delivery_number"));
       case PO_EXHAUSTED -> order(row, delivered);
+      case CONTRACT_ENDED -> Reasons.contractEnded(row.getString("contract_number"), delivered);
       case PRICE_MISSING ->
           Reasons.price(row.getString("contract_number"), row.getString("item"), delivered);
       case WAITING_FOR_MILESTONE -> Reasons.MILESTONE;

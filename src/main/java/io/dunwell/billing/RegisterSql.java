@@ -61,6 +61,8 @@ final class RegisterSql {
       standing as materialized (
         select l.*, t.status, v.number as contract_number, v.currency, v.owner, v.billing_rule,
                v.proof_required, v.po_number, v.po_cap, v.po_until,
+               l.delivered_on between v.valid_from and coalesce(v.valid_until, date 'infinity')
+                 as agreed_now,
                v.billing_rule = 'MONTHLY' and l.net > 0 as monthly,
                date_trunc('month', cast(l.delivered_on as timestamp)) as month
         from line l
@@ -68,21 +70,45 @@ final class RegisterSql {
           and (v.in_force_until is null or :day < v.in_force_until)
         left join drafted t on t.billable_item = l.id),
       month_sum as (
-        select contract, item, month, sum(net) as quantity from standing
-        where monthly group by contract, item, month),
+        select contract, item, month, sum(net) filter (where status is not null) as drafted,
+               sum(net) filter (where status is null) as rest
+        from standing where monthly group by contract, item, month),
       root_sum as (
-        select root, sum(abs(net)) as quantity from standing
-        where shared and not monthly group by root),
-      grouped as (
-        select s.*, coalesce(m.quantity, r.quantity, abs(s.net)) as together
+        select root, sum(abs(net)) filter (where status is not null) as drafted,
+               sum(abs(net)) filter (where status is null) as rest
+        from standing where shared and not monthly group by root),
+      month_billed as (
+        %4$s),
+      summed as (
+        select s.*, coalesce(m.drafted, r.drafted, 0) as drafted,
+               coalesce(m.rest, r.rest, 0) as rest,
+               coalesce(w.quantity, 0) as billed
         from standing s
         left join month_sum m on s.monthly and m.contract = s.contract and m.item = s.item
           and m.month = s.month
-        left join root_sum r on s.shared and not s.monthly and r.root = s.root),
+        left join root_sum r on s.shared and not s.monthly and r.root = s.root
+        left join month_billed w on s.monthly and w.contract = s.contract and w.item = s.item
+          and w.month = s.month),
+      grouped as (
+        select s.*,
+               case when not monthly and not shared then abs(net)
+                    when status is null then rest else drafted end as together,
+               case when status is null then billed + drafted else billed end as earlier,
+               case when status is null then 0 else rest end as later
+        from summed s),
       priced as (
         select g.*, p.discount_percent, coalesce(d.digits, 2) as digits,
+               g.agreed_now
+                 or g.delivered_on between v.valid_from and coalesce(v.valid_until, date 'infinity')
+                 as agreed,
                case when cardinality(p.prices) = 1 then p.prices[1] * g.together
-                    else contracts.gross(p.slab_rule, p.starts, p.prices, g.together) end as gross
+                    when p.slab_rule = 'WHOLE'
+                      then contracts.gross(p.slab_rule, p.starts, p.prices,
+                                           g.earlier + g.together + g.later)
+                           / (g.earlier + g.together + g.later) * g.together
+                    else contracts.gross(p.slab_rule, p.starts, p.prices, g.earlier + g.together)
+                         - contracts.gross(p.slab_rule, p.starts, p.prices, g.earlier)
+                    end as gross
         from grouped g
         join version v on v.id = g.contract and v.in_force_from <= g.delivered_on
           and (v.in_force_until is null or g.delivered_on < v.in_force_until)
@@ -108,10 +134,12 @@ final class RegisterSql {
                case when v.status = 'DRAFT' then 'IN_DRAFT'
                     when v.status is not null then 'IN_APPROVAL'
                     when v.net < 0 then 'CREDIT_DUE'
+                    when not v.agreed then 'CONTRACT_ENDED'
                     when v.value is null then 'PRICE_MISSING'
                     when v.proof_required and not exists (
-                      select 1 from contracts.v_proof p
-                      where p.delivery = v.delivery and p.attached_on <= :day)
+                      select 1 from contracts.v_proof_span p
+                      where p.delivery = v.delivery and p.attached_on <= :day
+                        and (p.withdrawn_on is null or p.withdrawn_on > :day))
                       then 'PROOF_MISSING'
                     when v.billing_rule = 'MILESTONE' and v.kind <> 'MILESTONE' and not exists (
                       select 1 from billing.billable_item m
@@ -128,7 +156,7 @@ final class RegisterSql {
         select contract, po_number,
                sum(case when kind = 'CREDIT_NOTE' then -net else net end) as net
         from billing.invoice
-        where kind <> 'ADVANCE' and status not in ('CANCELLED', 'WITHDRAWN')
+        where kind <> 'ADVANCE' and prepared_on <= :day and (ended_on is null or ended_on > :day)
           and (contract, po_number) in (
             select contract, po_number from hindered where hindrance is null)
         group by contract, po_number),
@@ -190,7 +218,8 @@ final class RegisterSql {
     return VALUED.formatted(
         some ? "and b.contract = any(cast(:contracts as uuid[]))" : "",
         some ? "and c.id = any(cast(:contracts as uuid[]))" : "",
-        DIGITS);
+        DIGITS,
+        UnbilledLines.BILLED_OF_MONTH);
   }
 
   /** The currencies that do not know two decimals. */

@@ -16,6 +16,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
@@ -63,42 +66,65 @@ class RunDrafts {
   }
 
   RunReport.DraftSummary invoice(
-      List<UnbilledItem> group, UUID run, LocalDate today, boolean dryRun, Actor by) {
-    return invoices(List.of(group), run, today, dryRun, by).get(0);
+      DraftPlan.Group group,
+      OwedCommitments owed,
+      UUID run,
+      LocalDate today,
+      boolean dryRun,
+      Actor by) {
+    return invoices(List.of(group), owed, run, today, dryRun, by).get(0);
   }
 
   /** {@link #invoice} for several groups, all or none. */
   List<RunReport.DraftSummary> invoices(
-      List<List<UnbilledItem>> groups, UUID run, LocalDate today, boolean dryRun, Actor by) {
+      List<DraftPlan.Group> groups,
+      OwedCommitments owed,
+      UUID run,
+      LocalDate today,
+      boolean dryRun,
+      Actor by) {
     Map<ContractId, ContractView> agreed = contractsOf(groups, today);
     Map<CustomerId, CustomerView> buyers = buyers(agreed.values());
     List<Planned> planned = new ArrayList<>();
-    for (List<UnbilledItem> group : groups) {
-      ContractView contract = Objects.requireNonNull(agreed.get(group.get(0).contract()));
-      List<DraftPlan.Line> lines = DraftPlan.lines(group);
-      List<NewLine> all = new ArrayList<>(lines.stream().map(DraftPlan.Line::line).toList());
-      all.addAll(commitments.missing(contract, lines));
+    for (DraftPlan.Group group : groups) {
+      ContractView contract = Objects.requireNonNull(agreed.get(group.contract()));
       CustomerView buyer = Objects.requireNonNull(buyers.get(contract.customer()));
-      planned.add(new Planned(group.get(0), contract, buyer, lines, all));
+      List<DraftPlan.Line> lines = DraftPlan.lines(group.items());
+      List<OwedCommitments.Due> dues =
+          group.month() == null ? List.of() : owed.dues(group.month(), lines);
+      planned.add(new Planned(contract, buyer, lines, dues));
     }
     List<InvoiceId> ids = dryRun ? List.of() : write(planned, run, today, by);
     List<RunReport.DraftSummary> summaries = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
       Planned each = planned.get(i);
-      Currency currency = each.contract().currency();
       InvoiceId id = dryRun ? null : ids.get(i);
-      summaries.add(summary(id, InvoiceKind.INVOICE, each.first(), each.all(), currency));
+      summaries.add(
+          summary(
+              id,
+              InvoiceKind.INVOICE,
+              each.buyer().name(),
+              each.contract().number(),
+              each.all(),
+              each.contract().currency()));
     }
     return summaries;
   }
 
-  /** An invoice to be, with those of its lines that bill deliveries. */
+  /** An invoice to be, with its lines that bill deliveries, and those that bill commitments. */
   private record Planned(
-      UnbilledItem first,
       ContractView contract,
       CustomerView buyer,
       List<DraftPlan.Line> lines,
-      List<NewLine> all) {}
+      List<OwedCommitments.Due> dues) {
+
+    List<NewLine> all() {
+      return Stream.concat(
+              lines.stream().map(DraftPlan.Line::line),
+              dues.stream().map(OwedCommitments.Due::line))
+          .toList();
+    }
+  }
 
   private List<InvoiceId> write(List<Planned> planned, UUID run, LocalDate today, Actor by) {
     List<NewInvoice> wanted =
@@ -115,13 +141,13 @@ class RunDrafts {
             .toList();
     List<InvoiceId> ids = drafts.draftAll(wanted, by);
     coverage.coverAll(planned.stream().flatMap(each -> each.lines().stream()).toList(), today);
+    commitments.keep(planned.stream().flatMap(each -> each.dues().stream()).toList());
     return ids;
   }
 
-  private Map<ContractId, ContractView> contractsOf(
-      List<List<UnbilledItem>> groups, LocalDate today) {
+  private Map<ContractId, ContractView> contractsOf(List<DraftPlan.Group> groups, LocalDate today) {
     return contracts.views(
-        groups.stream().map(group -> group.get(0).contract()).collect(Collectors.toSet()), today);
+        groups.stream().map(DraftPlan.Group::contract).collect(Collectors.toSet()), today);
   }
 
   private Map<CustomerId, CustomerView> buyers(Collection<ContractView> agreed) {
@@ -180,7 +206,38 @@ class RunDrafts {
               by);
       covers.forEach((line, part) -> cover(line, part, today));
     }
-    return summary(id, InvoiceKind.CREDIT_NOTE, group.get(0).item(), lines, original.currency());
+    return credited(id, original, lines);
+  }
+
+  /** Credits what deliveries that were billed later leave of a commitment that was billed. */
+  RunReport.DraftSummary credit(Commitments.Excess excess, UUID run, boolean dryRun, Actor by) {
+    InvoiceView original = billed.invoice(excess.invoice());
+    Charge charge =
+        billed
+            .charge(original, excess.line())
+            .at(BigDecimal.ONE, excess.amount(), BigDecimal.ZERO, original.currency());
+    List<NewLine> lines = List.of(new NewLine(null, charge, excess.line()));
+    String reason =
+        "Deliveries billed later count for the commitment of " + Words.month(excess.month());
+    InvoiceId id =
+        dryRun
+            ? null
+            : drafts.draft(
+                new NewInvoice(
+                    InvoiceKind.CREDIT_NOTE, original.basis(), lines, original.id(), reason, run),
+                by);
+    return credited(id, original, lines);
+  }
+
+  private RunReport.DraftSummary credited(
+      @Nullable InvoiceId id, InvoiceView original, List<NewLine> lines) {
+    return summary(
+        id,
+        InvoiceKind.CREDIT_NOTE,
+        customers.view(new CustomerId(original.basis().customer())).name(),
+        Objects.requireNonNullElse(original.basis().contractNumber(), ""),
+        lines,
+        original.currency());
   }
 
   private void cover(UUID line, CameBack.Part part, LocalDate today) {
@@ -204,19 +261,15 @@ class RunDrafts {
   }
 
   private static RunReport.DraftSummary summary(
-      @org.jspecify.annotations.Nullable InvoiceId id,
+      @Nullable InvoiceId id,
       InvoiceKind kind,
-      UnbilledItem first,
+      String customer,
+      String contract,
       List<NewLine> lines,
       Currency currency) {
     BigDecimal net =
         lines.stream().map(line -> line.charge().net()).reduce(BigDecimal.ZERO, BigDecimal::add);
     return new RunReport.DraftSummary(
-        id,
-        kind,
-        first.customerName(),
-        first.contractNumber(),
-        lines.size(),
-        Money.rounded(net, currency));
+        id, kind, customer, contract, lines.size(), Money.rounded(net, currency));
   }
 }

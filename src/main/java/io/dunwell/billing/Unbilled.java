@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,7 +51,7 @@ public class Unbilled {
    * @param invoicesSince invoices dated before that day are not looked at; null for all
    */
   public List<UnbilledItem> asOf(LocalDate day, @Nullable LocalDate invoicesSince) {
-    return judged(lines.asOf(day, invoicesSince, day), day, day);
+    return judged(lines.asOf(day, invoicesSince, day), day, day, invoicesSince);
   }
 
   /**
@@ -60,17 +59,18 @@ public class Unbilled {
    * and milestones are reached by that day only.
    */
   List<UnbilledItem> deliveredBy(LocalDate upTo, LocalDate today) {
-    return judged(lines.asOf(today, null, upTo), today, upTo).stream()
+    return judged(lines.asOf(today, null, upTo), today, upTo, null).stream()
         .filter(item -> !item.deliveredOn().isAfter(upTo))
         .toList();
   }
 
-  private List<UnbilledItem> judged(List<UnbilledLine> open, LocalDate day, LocalDate upTo) {
+  private List<UnbilledItem> judged(
+      List<UnbilledLine> open, LocalDate day, LocalDate upTo, @Nullable LocalDate invoicesSince) {
     Set<ContractId> ids =
         open.stream().map(line -> new ContractId(line.contract())).collect(Collectors.toSet());
     Map<ContractId, ContractView> agreed = contracts.views(ids, day);
-    List<Optional<Price>> priced = price(open, agreed);
-    CausePolicy causes = new CausePolicy(upTo, lines.usedOfOrders());
+    List<Optional<Price>> priced = price(open, agreed, lines.billedOfMonths(day, invoicesSince));
+    CausePolicy causes = new CausePolicy(upTo, lines.usedOfOrders(day));
     List<UnbilledItem> items = new ArrayList<>(open.size());
     for (int i = 0; i < open.size(); i++) {
       UnbilledLine line = open.get(i);
@@ -129,23 +129,37 @@ public class Unbilled {
         price.net().currency());
   }
 
-  /** Deliveries of a month are priced together where they are billed together. */
+  /**
+   * Deliveries of a month are priced together where they are billed together: after what is billed
+   * of it already, and what a draft bills before the rest.
+   */
   private List<Optional<Price>> price(
-      List<UnbilledLine> open, Map<ContractId, ContractView> agreed) {
+      List<UnbilledLine> open,
+      Map<ContractId, ContractView> agreed,
+      Map<UnbilledLines.BilledMonth, BigDecimal> billed) {
     List<Object> groups = open.stream().map(line -> group(line, agreed)).toList();
-    Map<Object, BigDecimal> together = new HashMap<>();
+    Map<Object, BigDecimal> drafted = new HashMap<>();
+    Map<Object, BigDecimal> rest = new HashMap<>();
     for (int i = 0; i < open.size(); i++) {
-      together.merge(groups.get(i), open.get(i).quantity().abs(), BigDecimal::add);
+      UnbilledLine line = open.get(i);
+      (line.billingOn() == null ? rest : drafted)
+          .merge(groups.get(i), line.quantity().abs(), BigDecimal::add);
     }
     List<PriceQuestion> questions = new ArrayList<>(open.size());
     for (int i = 0; i < open.size(); i++) {
       UnbilledLine line = open.get(i);
+      BigDecimal before = billed.getOrDefault(groups.get(i), BigDecimal.ZERO);
+      BigDecimal onDraft = drafted.getOrDefault(groups.get(i), BigDecimal.ZERO);
+      BigDecimal others = rest.getOrDefault(groups.get(i), BigDecimal.ZERO);
+      boolean isDrafted = line.billingOn() != null;
       questions.add(
           new PriceQuestion(
               new ContractId(line.contract()),
               line.item(),
               line.deliveredOn(),
-              together.getOrDefault(groups.get(i), line.quantity().abs())));
+              isDrafted ? onDraft : others,
+              isDrafted ? before : before.add(onDraft),
+              isDrafted ? others : BigDecimal.ZERO));
     }
     return prices.ofAll(questions);
   }
@@ -154,10 +168,8 @@ public class Unbilled {
     ContractView contract = agreed.get(new ContractId(line.contract()));
     boolean monthly = contract != null && contract.billingRule() == BillingRule.MONTHLY;
     return monthly && line.quantity().signum() > 0
-        ? new Group(line.contract(), line.item(), YearMonth.from(line.deliveredOn()))
+        ? new UnbilledLines.BilledMonth(
+            line.contract(), line.item(), YearMonth.from(line.deliveredOn()))
         : line.root();
   }
-
-  /** What is billed, and so priced, together. */
-  private record Group(UUID contract, String item, YearMonth month) {}
 }

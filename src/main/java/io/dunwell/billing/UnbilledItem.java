@@ -49,4 +49,29 @@ public record UnbilledItem(
   public boolean isCredit() {
     return quantity.signum() < 0;
   }
+
+  /** The same for another quantity and value. */
+  UnbilledItem worth(BigDecimal otherQuantity, Money otherValue) {
+    return new UnbilledItem(
+        root,
+        delivery,
+        deliveryNumber,
+        deliveredOn,
+        item,
+        description,
+        customer,
+        customerNumber,
+        customerName,
+        contract,
+        contractNumber,
+        owner,
+        rule,
+        currency,
+        otherQuantity,
+        price,
+        otherValue,
+        cause,
+        why,
+        ageDays);
+  }
 }

@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the tables say about something unbilled, before anybody asked its contract. */
+/**
+ * What the tables say about something unbilled, before anybody asked its contract.
+ *
+ * @param agreedThen whether the contract was valid on the day of delivery as it was in force then
+ */
 record UnbilledLine(
     UUID root,
     UUID delivery,
@@ -22,4 +26,5 @@ record UnbilledLine(
     BigDecimal quantity,
     boolean proven,
     @Nullable LocalDate milestoneOn,
+    boolean agreedThen,
     @Nullable InvoiceStatus billingOn) {}

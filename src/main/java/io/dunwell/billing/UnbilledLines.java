@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,8 @@ class UnbilledLines {
                (array_agg(id order by stays desc, quantity > 0 desc, delivered_on, id))[1] as shown
         from kept group by root, apart having sum(quantity) <> 0),
       proven as (
-        select distinct delivery from contracts.v_proof where attached_on <= :asOf),
+        select distinct delivery from contracts.v_proof_span
+        where attached_on <= :asOf and (withdrawn_on is null or withdrawn_on > :asOf)),
       milestone as (
         select contract, max(delivered_on) as reached_on from billing.billable_item
         where kind = 'MILESTONE' and delivered_on <= :reached group by contract)
@@ -68,11 +70,16 @@ class UnbilledLines {
              b.delivered_on, d.delivery_number, d.description,
              c.number as customer_number, c.name as customer_name,
              p.delivery is not null as proven, m.reached_on as milestone_on,
+             b.delivered_on between v.valid_from and coalesce(v.valid_until, date 'infinity')
+               as agreed_then,
              t.status as billing_on
       from net n
       join open_item b on b.id = n.shown
       join contracts.v_delivery_line d on d.id = b.delivery_line
       join party.v_customer c on c.id = b.customer
+      join contracts.v_contract_version v on v.id = b.contract
+        and v.in_force_from <= b.delivered_on
+        and (v.in_force_until is null or b.delivered_on < v.in_force_until)
       left join proven p on p.delivery = b.delivery
       left join milestone m on m.contract = b.contract
       left join drafted t on t.billable_item = b.id
@@ -84,9 +91,30 @@ class UnbilledLines {
       select contract, po_number, sum(case when kind = 'CREDIT_NOTE' then -net else net end) as net
       from billing.invoice
       where po_number is not null and contract is not null and kind <> 'ADVANCE'
-        and status not in ('CANCELLED', 'WITHDRAWN')
+        and prepared_on <= :asOf and (ended_on is null or ended_on > :asOf)
       group by contract, po_number
       """;
+
+  /**
+   * What is billed of each month, less what is credited of what came back: only where slabs make a
+   * difference.
+   */
+  static final String BILLED_OF_MONTH =
+      """
+      select b.contract, b.item,
+             date_trunc('month', cast(case when b.quantity < 0
+                                           then coalesce(o.delivered_on, b.delivered_on)
+                                           else b.delivered_on end as timestamp)) as month,
+             greatest(sum(b.quantity), 0) as quantity
+      from billing.billable_item b
+      join billing.v_billed x on x.billable_item = b.id
+      left join billing.billable_item o on o.delivery_line = b.returns_of and o.part = 1
+      where x.billed_on <= :day and (x.released_on is null or x.released_on > :day)
+        and x.billed_on >= coalesce(cast(:since as date), date '-infinity')
+        and b.contract in (select v.id from contracts.v_contract_version v
+                             join contracts.v_price p on p.agreement = v.agreement
+                            where v.billing_rule = 'MONTHLY' and cardinality(p.starts) > 1)
+      group by 1, 2, 3""";
 
   private final JdbcClient jdbc;
 
@@ -106,16 +134,36 @@ class UnbilledLines {
         .list();
   }
 
-  /** What is billed, or about to be, against each purchase order of a contract. */
-  Map<String, BigDecimal> usedOfOrders() {
+  /** What was billed, or about to be, on a day against each purchase order of a contract. */
+  Map<String, BigDecimal> usedOfOrders(LocalDate day) {
     Map<String, BigDecimal> used = new HashMap<>();
     jdbc.sql(PO_USED)
+        .param("asOf", day)
         .query(
             row -> {
               used.put(row.getString(1) + " " + row.getString(2), row.getBigDecimal(3));
             });
     return used;
   }
+
+  /** What was billed by a day of months in which the quantity decides the price. */
+  Map<BilledMonth, BigDecimal> billedOfMonths(LocalDate day, @Nullable LocalDate invoicesSince) {
+    Map<BilledMonth, BigDecimal> billed = new HashMap<>();
+    jdbc.sql(BILLED_OF_MONTH)
+        .param("day", day)
+        .param("since", invoicesSince, Types.DATE)
+        .query(
+            row -> {
+              YearMonth month = YearMonth.from(row.getTimestamp(3).toLocalDateTime());
+              billed.put(
+                  new BilledMonth(row.getObject(1, UUID.class), row.getString(2), month),
+                  row.getBigDecimal(4));
+            });
+    return billed;
+  }
+
+  /** What is billed, and so priced, together. */
+  record BilledMonth(UUID contract, String item, YearMonth month) {}
 
   private static UnbilledLine line(ResultSet row, int index) throws SQLException {
     String billingOn = row.getString("billing_on");
@@ -134,6 +182,7 @@ class UnbilledLines {
         row.getBigDecimal("quantity"),
         row.getBoolean("proven"),
         row.getObject("milestone_on", LocalDate.class),
+        row.getBoolean("agreed_then"),
         billingOn == null ? null : InvoiceStatus.valueOf(billingOn));
   }
 }

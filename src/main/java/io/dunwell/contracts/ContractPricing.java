@@ -7,7 +7,11 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The arithmetic of price lines: slabs, discount, minimum commitment. It knows no database. */
 final class ContractPricing {
@@ -18,51 +22,89 @@ final class ContractPricing {
   private ContractPricing() {}
 
   static Price price(PriceLine line, int version, BigDecimal quantity, Currency currency) {
-    BigDecimal gross = gross(line, quantity);
+    return price(line, version, BigDecimal.ZERO, quantity, BigDecimal.ZERO, currency);
+  }
+
+  /**
+   * @param before what was billed before, and {@code after} what will be, of the same month
+   */
+  static Price price(
+      PriceLine line,
+      int version,
+      BigDecimal before,
+      BigDecimal quantity,
+      BigDecimal after,
+      Currency currency) {
+    if (line.slabRule() == SlabRule.WHOLE) {
+      BigDecimal unitPrice = slab(line.slabs(), before.add(quantity).add(after)).unitPrice();
+      BigDecimal gross = unitPrice.multiply(quantity);
+      return price(line, version, before, quantity, unitPrice, gross, currency);
+    }
+    BigDecimal gross =
+        graduated(line.slabs(), before.add(quantity)).subtract(graduated(line.slabs(), before));
+    BigDecimal unitPrice =
+        quantity.signum() == 0
+            ? slab(line.slabs(), before).unitPrice()
+            : gross.divide(quantity, UNIT_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+    return price(line, version, before, quantity, unitPrice, gross, currency);
+  }
+
+  static Price part(Price all, BigDecimal quantity) {
+    PriceLine line = all.priceLine();
+    Currency currency = all.net().currency();
+    return line.slabRule() == SlabRule.GRADUATED
+        ? price(line, all.version(), all.before(), quantity, BigDecimal.ZERO, currency)
+        : price(
+            line,
+            all.version(),
+            all.before(),
+            quantity,
+            all.listPrice(),
+            all.listPrice().multiply(quantity),
+            currency);
+  }
+
+  private static Price price(
+      PriceLine line,
+      int version,
+      BigDecimal before,
+      BigDecimal quantity,
+      BigDecimal unitPrice,
+      BigDecimal gross,
+      Currency currency) {
     BigDecimal net = gross.multiply(ALL.subtract(line.discountPercent())).movePointLeft(2);
     return new Price(
         line,
         version,
+        before,
         quantity,
-        unitPrice(line, quantity, gross),
+        unitPrice,
         line.discountPercent(),
         Money.rounded(gross, currency),
         Money.rounded(net, currency));
   }
 
-  /** Before discount and not rounded. Below the first slab its price counts, too. */
-  static BigDecimal gross(PriceLine line, BigDecimal quantity) {
-    return line.slabRule() == SlabRule.WHOLE
-        ? slab(line.slabs(), quantity).unitPrice().multiply(quantity)
-        : graduated(line.slabs(), quantity);
-  }
-
   /**
-   * What is missing to the line's commitment for a month; of a month in which the line is valid for
-   * some days only, that share of the commitment.
+   * The commitment for a month: each day's commitment counts for its share of the month. So it is
+   * whole where lines follow one another, and a part where they begin or end within it.
    *
-   * @param net what is billed for that month before tax
+   * @param lineOn the line that is in force on a day
    */
-  static Money shortfall(PriceLine line, YearMonth month, Money net) {
-    Money nothing = Money.zero(net.currency());
-    Money commitment = line.minimumCommitment();
-    if (commitment == null) {
-      return nothing;
+  static Money commitment(
+      Function<LocalDate, Optional<PriceLine>> lineOn, YearMonth month, Currency currency) {
+    Map<Money, Integer> days = new LinkedHashMap<>();
+    for (int day = 1; day <= month.lengthOfMonth(); day++) {
+      lineOn
+          .apply(month.atDay(day))
+          .map(PriceLine::minimumCommitment)
+          .ifPresent(amount -> days.merge(amount, 1, Integer::sum));
     }
-    LocalDate last = month.atEndOfMonth();
-    long days = month.atDay(1).datesUntil(last.plusDays(1)).filter(line::on).count();
-    BigDecimal share =
-        BigDecimal.valueOf(days)
-            .divide(BigDecimal.valueOf(month.lengthOfMonth()), MathContext.DECIMAL64);
-    Money missing = commitment.multipliedBy(share, RoundingMode.HALF_UP).minus(net);
-    return missing.isPositive() ? missing : nothing;
-  }
-
-  private static BigDecimal unitPrice(PriceLine line, BigDecimal quantity, BigDecimal gross) {
-    if (line.slabRule() == SlabRule.WHOLE || quantity.signum() == 0) {
-      return slab(line.slabs(), quantity).unitPrice();
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Map.Entry<Money, Integer> each : days.entrySet()) {
+      sum = sum.add(each.getKey().amount().multiply(BigDecimal.valueOf(each.getValue())));
     }
-    return gross.divide(quantity, UNIT_DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+    BigDecimal length = BigDecimal.valueOf(month.lengthOfMonth());
+    return Money.rounded(sum.divide(length, MathContext.DECIMAL64), currency);
   }
 
   private static Slab slab(List<Slab> slabs, BigDecimal quantity) {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
  *
  * @param priceLine the line that says so
  * @param version the version of the contract that has the line
+ * @param before the quantity from which it counts: what was billed before of the same month
  * @param quantity of which the price is
  * @param listPrice of one unit before discount; where slabs are graduated the mean, to six decimals
  * @param discountPercent off the list price
@@ -17,8 +18,15 @@ import java.math.BigDecimal;
 public record Price(
     PriceLine priceLine,
     int version,
+    BigDecimal before,
     BigDecimal quantity,
     BigDecimal listPrice,
     BigDecimal discountPercent,
     Money gross,
-    Money net) {}
+    Money net) {
+
+  /** What the first part of the quantity costs; the rest then costs the difference. */
+  public Price part(BigDecimal part) {
+    return part.compareTo(quantity) == 0 ? this : ContractPricing.part(this, part);
+  }
+}

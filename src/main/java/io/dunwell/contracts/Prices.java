@@ -1,10 +1,8 @@
 package io.dunwell.contracts;
 
-import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,37 +54,18 @@ public class Prices {
     return prices;
   }
 
-  /**
-   * What is missing to the minimum commitment for the item and month; zero without a commitment.
-   * The version and line count that are in force on the last day of the month, or when the line
-   * ends within it, on that day.
-   *
-   * @param net what is billed for that month before tax, in the contract's currency
-   * @throws RuleViolation {@code contract.unknown}
-   */
-  public Money shortfall(ContractId contract, String item, YearMonth month, Money net) {
-    Contract agreed = contracts.findById(contract.value()).orElseThrow(() -> unknown(contract));
-    return agreed.on(month.atEndOfMonth()).priceLines().stream()
-        .filter(line -> line.item().equals(item))
-        .filter(line -> line.from().isBefore(month.plusMonths(1).atDay(1)))
-        .filter(line -> endsInOrAfter(line, month))
-        .reduce((earlier, later) -> later)
-        .map(line -> ContractPricing.shortfall(line, month, net))
-        .orElse(Money.zero(net.currency()));
-  }
-
-  private static boolean endsInOrAfter(PriceLine line, YearMonth month) {
-    LocalDate until = line.until();
-    return until == null || !until.isBefore(month.atDay(1));
-  }
-
   private static Optional<Price> price(ContractView contract, PriceQuestion question) {
     return contract
         .priceLine(question.item(), question.deliveredOn())
         .map(
             line ->
                 ContractPricing.price(
-                    line, contract.version(), question.quantity(), contract.currency()));
+                    line,
+                    contract.version(),
+                    question.before(),
+                    question.quantity(),
+                    question.after(),
+                    contract.currency()));
   }
 
   private static Contract existing(Map<ContractId, Contract> known, ContractId id) {

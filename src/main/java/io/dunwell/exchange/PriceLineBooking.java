@@ -1,5 +1,6 @@
 package io.dunwell.exchange;
 
+import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractTerms;
 import io.dunwell.contracts.ContractVersion;
 import io.dunwell.contracts.ContractView;
@@ -8,17 +9,21 @@ import io.dunwell.contracts.PriceLine;
 import io.dunwell.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds prices to contracts. What a file brings for one contract is one amendment; a later price of
- * an item ends the former the day before.
+ * Adds prices to contracts. What a file brings for one contract is one amendment, of each version
+ * that is in force since the first new price; a later price of an item ends the former the day
+ * before.
  */
 @Component
 class PriceLineBooking implements Booking<PriceLineRow> {
@@ -68,16 +73,45 @@ class PriceLineBooking implements Booking<PriceLineRow> {
     }
   }
 
+  /**
+   * Amends the contract from the first new price on: every version that is in force since has the
+   * prices added, so that an amendment of a later day does not hide them from earlier deliveries.
+   */
   private void amend(Prices prices, Run run) {
-    List<ContractVersion> versions = contracts.versions(prices.contract.id());
-    LocalDate latest = versions.get(versions.size() - 1).effectiveOn();
+    ContractId id = prices.contract.id();
+    List<LocalDate> begun =
+        contracts.versions(id).stream().map(ContractVersion::effectiveOn).sorted().toList();
     LocalDate first = Objects.requireNonNull(prices.first);
-    contracts.amend(
-        prices.contract.id(),
-        prices.contract.asTerms().withPrices(prices.lines),
-        first.isBefore(latest) ? latest : first,
-        "Prices from a file, " + run.source(),
-        run.by());
+    LocalDate from = first.isBefore(begun.get(0)) ? begun.get(0) : first;
+    Map<LocalDate, ContractView> inForce = new TreeMap<>();
+    inForce.put(from, contracts.view(id, from));
+    begun.stream()
+        .filter(day -> day.isAfter(from))
+        .forEach(day -> inForce.put(day, contracts.view(id, day)));
+    Set<Integer> done = new HashSet<>();
+    inForce.forEach(
+        (day, version) -> {
+          if (done.add(version.version())) {
+            amend(version, prices.added, day, run);
+          }
+        });
+  }
+
+  private void amend(ContractView version, List<PriceLine> added, LocalDate day, Run run) {
+    Prices prices = new Prices(version);
+    for (PriceLine line : added) {
+      if (!prices.have(line) && prices.fits(line)) {
+        prices.add(line);
+      }
+    }
+    if (prices.first != null) {
+      contracts.amend(
+          version.id(),
+          version.asTerms().withPrices(prices.lines),
+          day,
+          "Prices from a file, " + run.source(),
+          run.by());
+    }
   }
 
   private static void add(RowCells cells, PriceLineRow row, Prices prices, Tally tally) {
@@ -98,6 +132,7 @@ class PriceLineBooking implements Booking<PriceLineRow> {
   private static final class Prices {
 
     private final ContractView contract;
+    private final List<PriceLine> added = new ArrayList<>();
     private List<PriceLine> lines;
     private @Nullable LocalDate first;
 
@@ -131,7 +166,15 @@ class PriceLineBooking implements Booking<PriceLineRow> {
       changed.add(line);
       ContractTerms checked = contract.asTerms().withPrices(changed);
       lines = checked.priceLines();
+      added.add(line);
       first = first == null || line.from().isBefore(first) ? line.from() : first;
+    }
+
+    /** Whether the version has no other price of the item from that day on or after it. */
+    boolean fits(PriceLine line) {
+      return lines.stream()
+          .filter(there -> there.item().equals(line.item()))
+          .noneMatch(there -> !there.from().isBefore(line.from()) && line.on(there.from()));
     }
 
     private static boolean alike(PriceLine there, PriceLine line) {

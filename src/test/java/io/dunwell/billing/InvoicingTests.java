@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -330,10 +331,36 @@ class InvoicingTests {
     InvoiceId credit =
         notes.note(
             new InvoiceNotes.NewNote(
-                InvoiceKind.CREDIT_NOTE, id, List.of(difference), "Goodwill", true),
+                InvoiceKind.CREDIT_NOTE, id, List.of(difference), "Goodwill", true, false),
             Mill.CLERK);
     assertThat(mill.view(credit).total()).isEqualTo(inr("100.00"));
     assertThat(mill.view(credit).tax()).isEqualTo(inr("0.00"));
+  }
+
+  @Test
+  void whatIsCreditedToBeBilledAgainIsUnbilledOnceTheNoteIsIssued() {
+    mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    mill.issues(id);
+    UUID line = mill.view(id).lines().get(0).id();
+    InvoiceId note =
+        notes.note(
+            new InvoiceNotes.NewNote(
+                InvoiceKind.CREDIT_NOTE,
+                id,
+                List.of(new InvoiceNotes.NoteLine(line, new BigDecimal("15"), null)),
+                "Wrong buyer",
+                false,
+                true),
+            Mill.CLERK);
+    assertThat(mill.bills(today).drafts()).as("not issued yet").isEmpty();
+    mill.issues(note);
+    RunReport again = mill.bills(today);
+    assertThat(again.drafts())
+        .extracting(RunReport.DraftSummary::kind, RunReport.DraftSummary::net)
+        .containsExactly(tuple(InvoiceKind.INVOICE, inr("3750.00")));
+    assertThat(mill.bills(today).drafts()).isEmpty();
+    refused("credit-note.billed-again", () -> invoicing.cancel(note, "Wrong", Mill.CLERK));
   }
 
   @Test

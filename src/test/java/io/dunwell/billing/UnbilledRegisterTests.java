@@ -153,7 +153,7 @@ class UnbilledRegisterTests {
         new ContractTerms(
             terms.title(),
             terms.validFrom(),
-            null,
+            random.nextInt(4) == 0 ? today.minusDays(random.nextInt(60)) : null,
             terms.billingRule(),
             terms.paymentTerms(),
             order,

@@ -8,12 +8,19 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dunwell.DunwellTest;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.ContractTerms;
+import io.dunwell.contracts.Contracts;
+import io.dunwell.contracts.Deliveries;
 import io.dunwell.contracts.DeliveryId;
+import io.dunwell.contracts.PriceLine;
 import io.dunwell.contracts.PurchaseOrder;
+import io.dunwell.contracts.Slab;
+import io.dunwell.contracts.SlabRule;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.workflow.BusinessTime;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,6 +37,9 @@ class UnbilledTests {
   @Autowired Mill mill;
   @Autowired Unbilled unbilled;
   @Autowired BillingRuns runs;
+  @Autowired Contracts contracts;
+  @Autowired Deliveries deliveries;
+  @Autowired BusinessTime time;
 
   private CustomerId customer;
   private ContractId contract;
@@ -209,6 +219,98 @@ class UnbilledTests {
         .extracting(RunReport.LeftOut::cause)
         .containsExactlyInAnyOrder(Cause.WAITING_FOR_MONTH_END, Cause.WAITING_FOR_MILESTONE);
     assertThat(mill.bills(today).drafts()).hasSize(2);
+  }
+
+  @Test
+  void slabsOfAMonthGoOnWithEachRun() {
+    LocalDate day = today.withDayOfMonth(1).minusDays(1);
+    ContractId monthly =
+        mill.contract(customer, BillingRule.MONTHLY, null, true, graduated("0: 10; 100: 8"));
+    DeliveryId first = mill.delivers(monthly, "DC-1", day, "100");
+    DeliveryId second = mill.delivers(monthly, "DC-2", day, "50");
+    mill.proves(first);
+    InvoiceId draft = draft(mill.bills(today));
+    assertThat(mill.view(draft).net()).isEqualTo(inr("1000.00"));
+    mill.proves(second);
+    assertThat(unbilled.asOf(today))
+        .extracting(UnbilledItem::deliveryNumber, UnbilledItem::value)
+        .containsExactly(tuple("DC-1", inr("1000.00")), tuple("DC-2", inr("400.00")));
+    mill.issues(draft);
+    assertThat(mill.view(draft(mill.bills(today))).net())
+        .as("the second hundred has begun")
+        .isEqualTo(inr("400.00"));
+  }
+
+  @Test
+  void whatIsDeliveredOutsideOfTheContractIsNotBilled() {
+    ContractTerms terms = contracts.view(contract, today).asTerms();
+    mill.delivers(contract, "EARLY", terms.validFrom().minusDays(1), "1");
+    mill.delivers(contract, "LATE", MARCH_1.plusDays(1), "1");
+    contracts.amend(contract, ending(terms, MARCH_1), MARCH_1, "Not renewed", Mill.SALES);
+    assertThat(mill.bills(today).drafts()).isEmpty();
+    assertThat(unbilled.asOf(today))
+        .extracting(UnbilledItem::deliveryNumber, UnbilledItem::cause)
+        .containsExactly(tuple("EARLY", Cause.CONTRACT_ENDED), tuple("LATE", Cause.CONTRACT_ENDED));
+    contracts.amend(contract, terms, today, "Renewed after all", Mill.SALES);
+    assertThat(unbilled.asOf(today))
+        .extracting(UnbilledItem::cause)
+        .containsExactly(Cause.CONTRACT_ENDED, Cause.READY);
+  }
+
+  @Test
+  void aPastDayKnowsTheProofsAndOrdersThatItHad() {
+    PurchaseOrder order = new PurchaseOrder("PO-7", inr("100.00"), null);
+    ContractId capped =
+        mill.contract(customer, BillingRule.PER_DELIVERY, order, true, Mill.yarn("1.00"));
+    DeliveryId first = mill.delivers(capped, "DC-1", MARCH_1, "80");
+    DeliveryId second = mill.delivers(capped, "DC-2", MARCH_1.plusDays(1), "15");
+    time.replayDay(MARCH_1.plusDays(2));
+    mill.proves(first);
+    mill.proves(second);
+    time.replayDay(MARCH_1.plusDays(5));
+    deliveries.withdrawProof(
+        deliveries.view(second).proofs().get(0).id(), "Of another delivery", Mill.OPERATIONS);
+    mill.issues(draft(mill.bills(MARCH_1.plusDays(5))));
+    mill.delivers(capped, "DC-3", MARCH_1.plusDays(2), "20");
+    assertThat(unbilled.asOf(MARCH_1.plusDays(4)))
+        .extracting(UnbilledItem::deliveryNumber, UnbilledItem::cause)
+        .containsExactly(
+            tuple("DC-1", Cause.READY),
+            tuple("DC-2", Cause.READY),
+            tuple("DC-3", Cause.PROOF_MISSING));
+  }
+
+  private static ContractTerms ending(ContractTerms terms, LocalDate last) {
+    return new ContractTerms(
+        terms.title(),
+        terms.validFrom(),
+        last,
+        terms.billingRule(),
+        terms.paymentTerms(),
+        terms.purchaseOrder(),
+        terms.priceLines(),
+        terms.owner(),
+        terms.placeOfSupply(),
+        terms.taxScheme(),
+        terms.proofRequired(),
+        terms.advance());
+  }
+
+  private static PriceLine graduated(String slabs) {
+    PriceLine plain = Mill.yarn("1.00");
+    return new PriceLine(
+        plain.id(),
+        plain.item(),
+        plain.description(),
+        plain.unit(),
+        plain.from(),
+        null,
+        Slab.list(slabs),
+        SlabRule.GRADUATED,
+        BigDecimal.ZERO,
+        null,
+        plain.taxCode(),
+        false);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -100,8 +101,7 @@ class ContractPricingTests {
     PriceLine line =
         line("0:1", SlabRule.WHOLE, "0", "50000.00").endingOn(LocalDate.of(2026, 3, 15));
 
-    assertThat(
-            ContractPricing.shortfall(line, month, Money.rounded(new BigDecimal(net), INR)).text())
+    assertThat(shortfall(line, month, Money.rounded(new BigDecimal(net), INR)).text())
         .isEqualTo(missing);
   }
 
@@ -181,7 +181,7 @@ class ContractPricingTests {
     Money net = Money.rounded(billed, INR);
     PriceLine line = line("0:1", SlabRule.WHOLE, "0", "50000.00");
 
-    Money both = net.plus(ContractPricing.shortfall(line, YearMonth.of(2026, 5), net));
+    Money both = net.plus(shortfall(line, YearMonth.of(2026, 5), net));
 
     assertThat(both).isGreaterThanOrEqualTo(Money.of("50000.00", "INR"));
     assertThat(both.minus(net).isZero() || both.equals(Money.of("50000.00", "INR"))).isTrue();
@@ -229,6 +229,51 @@ class ContractPricingTests {
 
   private static PriceLine withRule(PriceLine line, SlabRule rule) {
     return line(line.slabs(), rule, line.discountPercent().toPlainString(), null);
+  }
+
+  @Test
+  void commitmentsThatFollowOneAnotherShareTheMonth() {
+    PriceLine first = line("0:1", SlabRule.WHOLE, "0", "3000.00");
+    PriceLine second = line("0:1", SlabRule.WHOLE, "0", "6000.00");
+    LocalDate change = LocalDate.of(2026, 4, 11);
+
+    Money commitment =
+        ContractPricing.commitment(
+            day -> Optional.of(day.isBefore(change) ? first : second), YearMonth.of(2026, 4), INR);
+
+    assertThat(commitment).isEqualTo(Money.of("5000.00", "INR"));
+  }
+
+  @Property
+  void whatIsBilledInTwoPartsCostsWhatItCostsTogether(
+      @ForAll("lines") PriceLine line,
+      @ForAll("quantities") BigDecimal first,
+      @ForAll("quantities") BigDecimal second) {
+    for (SlabRule rule : SlabRule.values()) {
+      PriceLine ruled = withRule(line, rule);
+      Price both = price(ruled, first.add(second).toPlainString());
+      Money apart =
+          part(ruled, BigDecimal.ZERO, first, second)
+              .net()
+              .plus(part(ruled, first, second, BigDecimal.ZERO).net());
+      assertThat(both.net().minus(apart).amount().abs())
+          .isLessThanOrEqualTo(new BigDecimal("0.01"));
+      assertThat(both.part(first).net())
+          .isEqualTo(part(ruled, BigDecimal.ZERO, first, second).net());
+    }
+  }
+
+  private static Price part(
+      PriceLine line, BigDecimal before, BigDecimal quantity, BigDecimal after) {
+    return ContractPricing.price(line, 1, before, quantity, after, INR);
+  }
+
+  private static Money shortfall(PriceLine line, YearMonth month, Money net) {
+    Money missing =
+        ContractPricing.commitment(
+                day -> line.on(day) ? Optional.of(line) : Optional.empty(), month, INR)
+            .minus(net);
+    return missing.isPositive() ? missing : Money.zero(INR);
   }
 
   private static Price price(PriceLine line, String quantity) {

@@ -224,7 +224,12 @@ class ContractsTests {
   }
 
   private String shortfall(ContractId id, String item, String net) {
-    return prices.shortfall(id, item, YearMonth.of(2025, 5), Money.of(net, "EUR")).text();
+    ContractView contract = contracts.view(id, DAY);
+    Money missing =
+        ContractPricing.commitment(
+                day -> contract.priceLine(item, day), YearMonth.of(2025, 5), contract.currency())
+            .minus(Money.of(net, "EUR"));
+    return missing.isPositive() ? missing.text() : "0.00";
   }
 
   private static ContractTerms everything() {

@@ -193,6 +193,28 @@ class ContractImportTests {
   }
 
   @Test
+  void aPriceOfAnEarlierDayCountsFromItThoughTheContractWasAmendedSince() {
+    LocalDate june = LocalDate.of(2025, 6, 1);
+    contracts.amend(
+        contract,
+        contracts.view(contract, june).asTerms().withPrices(List.of(price("BOLT", "11"))),
+        june,
+        "Steel",
+        new Actor("sunil"));
+    take(
+        "price-lines",
+        """
+        contractNumber,item,unit,prices,slabRule,discountPercent,validFrom,taxCode
+        F-1,NUT,KG,7.25,,,2025-03-01,7318
+        """,
+        false);
+    assertThat(net("NUT", LocalDate.of(2025, 3, 15))).isEqualTo("7.25");
+    assertThat(net("NUT", june)).isEqualTo("7.25");
+    assertThat(net("BOLT", LocalDate.of(2025, 3, 15))).as("as agreed then").isEqualTo("10.00");
+    assertThat(net("BOLT", june)).isEqualTo("11.00");
+  }
+
+  @Test
   void aDeliveryComesInWholeOrNotAtAll() {
     String file =
         """

@@ -58,8 +58,11 @@ class InvoiceNotesController {
   record NoteRequest(
       @NotBlank @Schema(example = "Four kilos were damp") String reason,
       @Nullable List<@Valid NoteLineRequest> lines,
-      @Nullable @Schema(description = "give back the value only; the tax stays")
-          Boolean withoutTax) {
+      @Nullable @Schema(description = "give back the value only; the tax stays") Boolean withoutTax,
+      @Nullable
+          @Schema(
+              description = "bill the deliveries again: unbilled once the credit note is issued")
+          Boolean billAgain) {
 
     List<InvoiceNotes.NoteLine> corrected() {
       return lines == null
@@ -118,7 +121,8 @@ class InvoiceNotesController {
                 new InvoiceId(id),
                 request.corrected(),
                 request.reason(),
-                Boolean.TRUE.equals(request.withoutTax())),
+                Boolean.TRUE.equals(request.withoutTax()),
+                Boolean.TRUE.equals(request.billAgain())),
             actor(user));
     return view(note.value());
   }

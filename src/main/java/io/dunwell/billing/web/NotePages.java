@@ -88,7 +88,12 @@ class NotePages {
     InvoiceId note =
         corrections.note(
             new InvoiceNotes.NewNote(
-                kind, view.id(), lines, reason, form.containsKey("withoutTax")),
+                kind,
+                view.id(),
+                lines,
+                reason,
+                form.containsKey("withoutTax"),
+                form.containsKey("billAgain")),
             new Actor(by.getName()));
     notes.add(flash, "billing.note.drafted." + kind);
     return "redirect:/invoices/" + note;
