@@ -33,7 +33,23 @@ public class Imports {
       @Nullable String profile,
       @Nullable String dateOrder,
       boolean dryRun,
-      String fileName) {}
+      String fileName) {
+
+    /** As a form or a call asks for it, where what is not said may be missing or blank. */
+    public static Order asked(
+        @Nullable String kind,
+        @Nullable String profile,
+        @Nullable String dateOrder,
+        boolean dryRun,
+        @Nullable String fileName) {
+      return new Order(
+          kind == null || kind.isBlank() ? null : ImportKind.of(kind),
+          profile,
+          dateOrder,
+          dryRun,
+          fileName == null ? "upload" : fileName);
+    }
+  }
 
   private final ImportStore store;
   private final ImportReader reader;

@@ -46,10 +46,13 @@ public final class RowReader {
     return at == null ? null : at.toInstant();
   }
 
-  /** The amount in the currency that the row's column {@code currency} names; null is zero. */
+  /**
+   * The amount in the currency that the row's column {@code currency} names, rounded to what that
+   * knows, for values may be computed; null is zero.
+   */
   public static Money money(ResultSet row, String column) throws SQLException {
     BigDecimal amount = row.getBigDecimal(column);
-    return new Money(
+    return Money.rounded(
         amount == null ? BigDecimal.ZERO : amount, Currency.getInstance(row.getString("currency")));
   }
 

@@ -2,12 +2,11 @@ package io.dunwell.billing.web;
 
 import io.dunwell.pages.Columns;
 import io.dunwell.pages.Query;
+import io.dunwell.pages.RowReader;
 import io.dunwell.shared.Money;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +74,7 @@ record AdvanceRow(
   }
 
   static AdvanceRow read(ResultSet row, int index) throws SQLException {
-    Currency currency = Currency.getInstance(row.getString("currency"));
-    BigDecimal received = row.getBigDecimal("received");
+    Money received = RowReader.money(row, "received");
     return new AdvanceRow(
         row.getObject("id", UUID.class),
         row.getString("status"),
@@ -86,11 +84,11 @@ record AdvanceRow(
         row.getString("customer_number"),
         row.getObject("contract", UUID.class),
         row.getString("contract_number"),
-        Money.rounded(row.getBigDecimal("total"), currency),
-        Money.rounded(received, currency),
-        Money.rounded(row.getBigDecimal("set_off"), currency),
-        Money.rounded(row.getBigDecimal("left_over"), currency),
-        Money.rounded(received.subtract(row.getBigDecimal("vouchered")), currency),
+        RowReader.money(row, "total"),
+        received,
+        RowReader.money(row, "set_off"),
+        RowReader.money(row, "left_over"),
+        received.minus(RowReader.money(row, "vouchered")),
         row.getObject("issued_on", LocalDate.class));
   }
 }

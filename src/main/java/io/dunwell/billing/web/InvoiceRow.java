@@ -2,12 +2,12 @@ package io.dunwell.billing.web;
 
 import io.dunwell.pages.Columns;
 import io.dunwell.pages.Query;
+import io.dunwell.pages.RowReader;
 import io.dunwell.shared.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -96,7 +96,6 @@ record InvoiceRow(
   }
 
   static InvoiceRow read(ResultSet row, int index) throws SQLException {
-    Currency currency = Currency.getInstance(row.getString("currency"));
     return new InvoiceRow(
         row.getObject("id", UUID.class),
         row.getString("kind"),
@@ -108,9 +107,9 @@ record InvoiceRow(
         row.getObject("contract", UUID.class),
         row.getString("contract_number"),
         row.getString("po_number"),
-        Money.rounded(row.getBigDecimal("net"), currency),
-        Money.rounded(row.getBigDecimal("tax"), currency),
-        Money.rounded(row.getBigDecimal("total"), currency),
+        RowReader.money(row, "net"),
+        RowReader.money(row, "tax"),
+        RowReader.money(row, "total"),
         row.getString("prepared_by"),
         row.getObject("prepared_on", LocalDate.class),
         row.getObject("issued_on", LocalDate.class),

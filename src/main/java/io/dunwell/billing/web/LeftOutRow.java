@@ -4,11 +4,9 @@ import io.dunwell.pages.Columns;
 import io.dunwell.pages.Query;
 import io.dunwell.pages.RowReader;
 import io.dunwell.shared.Money;
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +53,13 @@ record LeftOutRow(
   }
 
   static LeftOutRow read(ResultSet row, int n) throws SQLException {
-    BigDecimal value = row.getBigDecimal("value");
     return new LeftOutRow(
         row.getString("delivery_number"),
         row.getObject("delivered_on", LocalDate.class),
         row.getString("item"),
         RowReader.text(row, "customer_name"),
         RowReader.text(row, "contract_number"),
-        value == null
-            ? null
-            : Money.rounded(value, Currency.getInstance(RowReader.text(row, "currency"))),
+        RowReader.maybeMoney(row, "value"),
         RowReader.text(row, "cause"),
         RowReader.text(row, "why"));
   }

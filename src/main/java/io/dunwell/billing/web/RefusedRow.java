@@ -6,7 +6,6 @@ import io.dunwell.pages.RowReader;
 import io.dunwell.shared.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Currency;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +64,7 @@ record RefusedRow(
         RowReader.text(row, "status"),
         RowReader.text(row, "name"),
         row.getString("contract_number"),
-        Money.rounded(
-            row.getBigDecimal("total"), Currency.getInstance(RowReader.text(row, "currency"))),
+        RowReader.money(row, "total"),
         RowReader.text(row, "why"));
   }
 }

@@ -89,14 +89,8 @@ class ImportPages {
       Principal by,
       RedirectAttributes flash)
       throws IOException {
-    String name = file.getOriginalFilename();
     Imports.Order order =
-        new Imports.Order(
-            kind == null || kind.isBlank() ? null : ImportKind.of(kind),
-            profile,
-            dateOrder,
-            dryRun,
-            name == null ? "upload" : name);
+        Imports.Order.asked(kind, profile, dateOrder, dryRun, file.getOriginalFilename());
     try (InputStream content = file.getInputStream()) {
       ImportView view = imports.start(order, content, new Actor(by.getName()), PATIENCE);
       tell(view, flash);

@@ -2,7 +2,6 @@ package io.dunwell.exchange.web;
 
 import io.dunwell.exchange.ConflictView;
 import io.dunwell.exchange.ImportId;
-import io.dunwell.exchange.ImportKind;
 import io.dunwell.exchange.ImportProblem;
 import io.dunwell.exchange.ImportStatus;
 import io.dunwell.exchange.ImportView;
@@ -89,14 +88,8 @@ class ImportsController {
       @RequestPart("file") MultipartFile file,
       Principal user)
       throws IOException {
-    String name = file.getOriginalFilename();
     Imports.Order order =
-        new Imports.Order(
-            kind == null || kind.isBlank() ? null : ImportKind.of(kind),
-            profile,
-            dateOrder,
-            dryRun,
-            name == null ? "upload" : name);
+        Imports.Order.asked(kind, profile, dateOrder, dryRun, file.getOriginalFilename());
     try (InputStream content = file.getInputStream()) {
       return answer(imports.start(order, content, new Actor(user.getName())));
     }
