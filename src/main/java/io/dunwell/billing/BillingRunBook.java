@@ -51,6 +51,16 @@ class BillingRunBook {
         == 1;
   }
 
+  /** Notes a run that was worked at once. */
+  void write(UUID run, LocalDate upTo, Actor by) {
+    jdbc.sql(
+            """
+            insert into billing.run (id, up_to, drafts, left_out, recorded_by, finished_at)
+            values (?, ?, 0, 0, ?, clock_timestamp())""")
+        .params(run, upTo, by.name())
+        .update();
+  }
+
   /** The run for that day that is going on. */
   UUID goingOn(LocalDate upTo) {
     return jdbc.sql("select id from billing.run where up_to = ? and finished_at is null")

@@ -240,7 +240,7 @@ public class BillingRuns {
 
   private void note(RunReport report, Actor by) {
     UUID run = Objects.requireNonNull(report.id());
-    book.begin(run, report.upTo(), by);
+    book.write(run, report.upTo(), by);
     book.finish(report);
     tell(run, report, by);
   }
