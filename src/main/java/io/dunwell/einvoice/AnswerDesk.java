@@ -1,6 +1,7 @@
 package io.dunwell.einvoice;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dunwell.invoices.events.RegistrationRefused;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
@@ -56,6 +57,7 @@ class AnswerDesk {
     String text = refusal.code() + ": " + refusal.text();
     book.refuse(registration.document(), text);
     publish(registration, "einvoice.refused", by, Map.of("refusal", text));
+    events.publishEvent(new RegistrationRefused(registration.document(), text));
   }
 
   /** Notes that it is about to be sent, before it is. */

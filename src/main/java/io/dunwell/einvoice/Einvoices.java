@@ -10,7 +10,10 @@ import io.dunwell.party.Customers;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Einvoices {
+
+  /** In the place of a number, for what is not issued yet. */
+  private static final String NOT_NUMBERED = "DRAFT";
 
   private static final Currency RUPEE = Currency.getInstance("INR");
 
@@ -30,6 +36,7 @@ public class Einvoices {
   private final IndianPortal portal;
   private final EinvoiceSettings settings;
   private final ExchangeRates rates;
+  private final Clock clock;
 
   Einvoices(
       InvoiceBook book,
@@ -39,7 +46,8 @@ public class Einvoices {
       FacturX facturX,
       IndianPortal portal,
       EinvoiceSettings settings,
-      ExchangeRates rates) {
+      ExchangeRates rates,
+      Clock clock) {
     this.book = book;
     this.invoicing = invoicing;
     this.customers = customers;
@@ -48,6 +56,7 @@ public class Einvoices {
     this.portal = portal;
     this.settings = settings;
     this.rates = rates;
+    this.clock = clock;
   }
 
   /**
@@ -59,12 +68,7 @@ public class Einvoices {
   public EinvoiceDocument document(InvoiceId id) {
     InvoiceView invoice = book.view(id);
     InvoiceId original = invoice.original();
-    return new InvoiceMapping(
-            invoice,
-            book.owedByBuyer(id),
-            customers.view(invoice.customer()),
-            settings.seller(invoice.basis().taxScheme()))
-        .map(original == null ? null : book.view(original));
+    return mapping(invoice).map(original == null ? null : book.view(original));
   }
 
   /** As UBL for Peppol; refusals as {@link Ubl#write} and {@link #document}. */
@@ -104,6 +108,31 @@ public class Einvoices {
   public void prepare(InvoiceId id, @Nullable BigDecimal rupeesPerUnit) {
     EinvoiceDocument document = forPortal(id);
     portal.prepare(id.value(), document, rate(document, rupeesPerUnit));
+  }
+
+  /**
+   * Why the portal would refuse a document that is not issued yet, if it were issued today; empty
+   * if it would not.
+   */
+  Optional<String> hindrance(InvoiceView invoice) {
+    InvoiceId original = invoice.original();
+    try {
+      EinvoiceDocument document =
+          mapping(invoice)
+              .map(NOT_NUMBERED, LocalDate.now(clock), original == null ? null : book.view(original));
+      portal.payload(document, rate(document, null));
+      return Optional.empty();
+    } catch (RuleViolation refusal) {
+      return Optional.of(refusal.sentence());
+    }
+  }
+
+  private InvoiceMapping mapping(InvoiceView invoice) {
+    return new InvoiceMapping(
+        invoice,
+        book.owedByBuyer(invoice.id()),
+        customers.view(invoice.customer()),
+        settings.seller(invoice.basis().taxScheme()));
   }
 
   private EinvoiceDocument forPortal(InvoiceId id) {

@@ -50,6 +50,11 @@ final class InvoiceMapping {
       throw new RuleViolation(
           "einvoice.not-issued", "Only what is issued becomes an electronic invoice.");
     }
+    return map(number, issuedOn, original);
+  }
+
+  /** As if it were issued under that number on that day. */
+  EinvoiceDocument map(String number, LocalDate issuedOn, @Nullable InvoiceView original) {
     Basis basis = invoice.basis();
     String place = basis.placeOfSupply();
     return new EinvoiceDocument(

@@ -68,6 +68,14 @@ record ReadyList(
             "Above the limit of the departments",
             "approveManagement"));
     lists.add(only(Group.BILLING, "Invoices to revise", "Sent back", "reviseInvoice"));
+    for (Group group : List.of(Group.BILLING, Group.ACCOUNTS)) {
+      lists.add(
+          only(
+              group,
+              "Refused by the tax portal: " + group.title(),
+              "To mend and to send again",
+              "mendRegistration"));
+    }
     for (Group group : List.of(Group.BILLING, Group.SALES, Group.OPERATIONS)) {
       lists.add(
           only(group, "Proofs: " + group.title(), "Deliveries without a proof", "obtainProof"));

@@ -77,7 +77,8 @@ class TaskFilters implements SmartInitializingSingleton {
             Map.of("name", "customerName", "label", "Customer"),
             Map.of("name", "amount", "label", "Amount"),
             Map.of("name", "daysOverdue", "label", "Days overdue"),
-            Map.of("name", "differs", "label", "Differs from contract")));
+            Map.of("name", "differs", "label", "Differs from contract"),
+            Map.of("name", "refusal", "label", "The tax portal says")));
   }
 
   private void letRead(Filter filter, Group group) {

@@ -37,7 +37,8 @@ class FormTests {
     "approve-accounts, billing/process/VerdictAnswer.java",
     "approve-second, billing/process/VerdictAnswer.java",
     "approve-management, billing/process/VerdictAnswer.java",
-    "revise-invoice, billing/process/ResubmitInvoice.java"
+    "revise-invoice, billing/process/ResubmitInvoice.java",
+    "mend-registration, billing/process/RegisterAgain.java"
   })
   void asksForExactlyWhatTheCodeReads(String form, String sources) throws IOException {
     FormFile file = FormFile.of(form);

@@ -1,5 +1,13 @@
 package io.dunwell.einvoice;
 
+import io.dunwell.workflow.Answer;
+import io.dunwell.party.CustomerChange;
+import io.dunwell.party.CustomerView;
+import io.dunwell.FormFile;
+import io.dunwell.workflow.TaskView;
+import io.dunwell.party.TaxId;
+import io.dunwell.party.Customers;
+import io.dunwell.workflow.Tasks;
 import static io.dunwell.ScriptToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,6 +50,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -71,6 +80,8 @@ class RegistrationTests {
   @Autowired private SwitchedDuty duty;
   @Autowired private PortalServer server;
   @Autowired private Workflow workflow;
+  @Autowired private Tasks tasks;
+  @Autowired private Customers customers;
   @Autowired private ProcessEngine engine;
   @Autowired private RuntimeService runtime;
   @Autowired private InvoiceBook book;
@@ -163,6 +174,101 @@ class RegistrationTests {
   }
 
   @Test
+  void whatThePortalWouldNotTakeGoesBackToItsPreparerBeforeItHasANumber() {
+    InvoiceId id = approved("29AAGCB7383J1Z4");
+    workflow.workDueJobs();
+
+    BpmnAwareTests.assertThat(process(id)).hasPassed("taxChanged").isWaitingAt("reviseInvoice");
+    assertThat(tasks.view(people.task(id, "reviseInvoice").id()).facts().get("returnedBecause"))
+        .asString()
+        .contains("The tax portal would refuse it.", "submit it again");
+    assertThat(book.view(id).number()).isNull();
+
+    hasGstin(id, "27AABCM8432E1ZL");
+    people.revises(id);
+    workflow.workDueJobs();
+    BpmnAwareTests.assertThat(process(id)).isWaitingAtExactly("invoiceRegistered");
+  }
+
+  @Test
+  void whatThePortalRefusesIsMendedByAPersonAndSentAgain() throws Exception {
+    InvoiceId id = refused("3029", "GSTIN is cancelled");
+    ProcessInstance process = process(id);
+    BpmnAwareTests.assertThat(process)
+        .isWaitingAtExactly("invoiceRegistered", "mending", "mendRegistration");
+    TaskView task = people.task(id, "mendRegistration");
+    Map<String, Object> facts = tasks.view(task.id()).facts();
+    assertThat(FormFile.of("mend-registration").missingIn(facts)).isEmpty();
+    assertThat(facts)
+        .containsEntry("refusal", "3029: GSTIN is cancelled")
+        .containsEntry("gstin", "GSTIN 27AABCM8432E1ZL");
+    assertRefused("einvoice.not-mended", () -> people.answers(task, Map.of(), ASHA));
+    assertRefused(
+        "task.not-yours", () -> tasks.complete(task.id(), new Answer(Map.of()), Mill.OPERATIONS));
+
+    hasGstin(id, "29AAGCB7383J1Z4");
+    assertRefused(
+        "einvoice.invalid", () -> people.answers(task, Map.of("mended", true), ASHA));
+    hasGstin(id, "27AABCM8432E1ZL");
+    people.answers(task, Map.of("mended", true), ASHA);
+    BpmnAwareTests.assertThat(process).hasPassed("registerAgain", "registrationAwaited");
+    schedule.round();
+    workflow.workDueJobs();
+    BpmnAwareTests.assertThat(process).isEnded().hasPassed("invoiceSent");
+    assertThat(book.history(id)).anyMatch(each -> each.what().equals("einvoice.sent-again"));
+  }
+
+  @Test
+  void aRefusalIsOverOnceItIsRegisteredOrCancelledOnTheDesk() throws Exception {
+    InvoiceId id = refused("3028", "GSTIN is not active");
+    ProcessInstance process = process(id);
+    server.portal.refusal = new PortalRefusal("3029", "GSTIN is cancelled");
+    register(id).andExpect(jsonPath("$.state").value("REFUSED"));
+    assertThat(tasks.view(people.task(id, "mendRegistration").id()).facts())
+        .as("the later refusal counts")
+        .containsEntry("refusal", "3029: GSTIN is cancelled");
+
+    register(id).andExpect(jsonPath("$.state").value("REGISTERED"));
+    workflow.workDueJobs();
+    BpmnAwareTests.assertThat(process).isEnded().hasPassed("mendingOver", "invoiceSent");
+
+    InvoiceId other = refused("3028", "GSTIN is not active", "C-8");
+    ProcessInstance ended = process(other);
+    invoicing.cancel(other, "Wrong customer", ASHA);
+    BpmnAwareTests.assertThat(ended).isEnded().hasPassed("approvalWithdrawn");
+  }
+
+  private InvoiceId refused(String code, String text) {
+    return refused(code, text, "C-9");
+  }
+
+  /** Issued by its process, sent, and refused. */
+  private InvoiceId refused(String code, String text, String customer) {
+    InvoiceId id = approved("27AABCM8432E1ZL", customer);
+    workflow.workDueJobs();
+    server.portal.refusal = new PortalRefusal(code, text);
+    schedule.round();
+    return id;
+  }
+
+  private void hasGstin(InvoiceId id, String gstin) {
+    CustomerView view = customers.view(book.view(id).customer());
+    customers.change(
+        view.id(),
+        new CustomerChange(
+            view.name(),
+            view.language(),
+            view.currency(),
+            view.country(),
+            view.collector(),
+            view.terms(),
+            view.contacts(),
+            view.addresses(),
+            List.of(new TaxId("GSTIN", gstin))),
+        ASHA);
+  }
+
+  @Test
   void withinADayARegistrationIsCancelledAtThePortalAndTheInvoiceWithIt() throws Exception {
     InvoiceId id = registered();
     assertRefused("einvoice.registered", () -> invoicing.cancel(id, "Wrong branch", ASHA));
@@ -240,7 +346,11 @@ class RegistrationTests {
 
   /** Approved by policy, for the customer is known and the amount small. */
   private InvoiceId approved(@Nullable String gstin) {
-    CustomerId customer = mill.customer("C-9", "Mumbai Garments", "IN", "Maharashtra", gstin);
+    return approved(gstin, "C-9");
+  }
+
+  private InvoiceId approved(@Nullable String gstin, String number) {
+    CustomerId customer = mill.customer(number, "Mumbai Garments", "IN", "Maharashtra", gstin);
     people.isKnown(customer);
     return people.submitted(customer, "100.00");
   }

@@ -191,6 +191,7 @@ public class ApprovalDesk {
 
   private static boolean isApproval(TaskView task) {
     return task.process().equals(InvoiceApproval.PROCESS)
-        && !task.key().equals(InvoiceApproval.REVISE);
+        && !task.key().equals(InvoiceApproval.REVISE)
+        && !task.key().equals(InvoiceApproval.MEND);
   }
 }

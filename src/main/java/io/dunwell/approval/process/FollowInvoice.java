@@ -4,6 +4,7 @@ import io.dunwell.invoices.events.InvoiceCancelled;
 import io.dunwell.invoices.events.InvoiceRegistered;
 import io.dunwell.invoices.events.InvoiceSubmitted;
 import io.dunwell.invoices.events.InvoiceWithdrawn;
+import io.dunwell.invoices.events.RegistrationRefused;
 import io.dunwell.workflow.Answered;
 import io.dunwell.workflow.Workflow;
 import java.util.List;
@@ -37,7 +38,15 @@ class FollowInvoice {
 
   @EventListener
   void registered(InvoiceRegistered event) {
+    workflow.tell(InvoiceApproval.SETTLED, List.of(event.invoice().toString()));
     workflow.tell(InvoiceApproval.REGISTERED, List.of(event.invoice().toString()));
+  }
+
+  /** A later refusal takes the place of an earlier one. */
+  @EventListener
+  void refused(RegistrationRefused event) {
+    workflow.tell(InvoiceApproval.SETTLED, List.of(event.invoice().toString()));
+    workflow.tell(InvoiceApproval.REFUSED, List.of(event.invoice().toString()));
   }
 
   /** One that waits to be registered waits no longer. */

@@ -24,7 +24,10 @@ public final class InvoiceApproval {
   static final String RESUBMITTED = "invoiceResubmitted";
   static final String WITHDRAWN = "invoiceWithdrawn";
   static final String REGISTERED = "invoiceRegistered";
+  static final String REFUSED = "registrationRefused";
+  static final String SETTLED = "registrationSettled";
   static final String REVISE = "reviseInvoice";
+  public static final String MEND = "mendRegistration";
 
   static final Variable<Boolean> STRAIGHT = Variable.flag("straight");
 

@@ -206,7 +206,7 @@ class InvoiceSheet {
     if (view.department() != null) {
       return view.department().word();
     }
-    return view.verdict() == Verdict.RETURNED ? "changed tax" : "a policy";
+    return view.verdict() == Verdict.RETURNED ? "its tax" : "a policy";
   }
 
   private static String contract(InvoiceView invoice) {

@@ -3,6 +3,7 @@ package io.dunwell.billing.process;
 import io.dunwell.approval.process.InvoiceApproval;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.invoices.InvoiceId;
+import io.dunwell.billing.Registrations;
 import io.dunwell.shared.Actor;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,14 +15,19 @@ import org.springframework.stereotype.Component;
 class IssueInvoice implements JavaDelegate {
 
   private final Invoicing invoicing;
+  private final Registrations registrations;
 
-  IssueInvoice(Invoicing invoicing) {
+  IssueInvoice(Invoicing invoicing, Registrations registrations) {
     this.invoicing = invoicing;
+    this.registrations = registrations;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     InvoiceId invoice = InvoiceApproval.invoiceOf(execution);
+    if (registrations.returnIfHindered(invoice, Actor.SYSTEM)) {
+      throw new BpmnError(InvoiceApproval.TAX_CHANGED);
+    }
     if (invoicing.issueOrReturn(invoice, Actor.SYSTEM).isEmpty()) {
       throw new BpmnError(InvoiceApproval.TAX_CHANGED);
     }

@@ -1,8 +1,12 @@
 package io.dunwell.approval.process;
 
+import io.dunwell.billing.Mill;
 import static io.dunwell.approval.process.Submissions.ASHA;
 import static io.dunwell.approval.process.Submissions.OMAR;
 import static io.dunwell.approval.process.Submissions.SUNIL;
+import io.dunwell.billing.Invoicing;
+import io.dunwell.invoices.events.RegistrationRefused;
+import io.dunwell.billing.SwitchedDuty;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.dunwell.DunwellTest;
@@ -27,6 +31,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What began on an earlier model ends well after a new one is deployed. */
@@ -38,7 +43,13 @@ class ProcessVersionsTests {
   @Autowired RuntimeService runtime;
   @Autowired RepositoryService repository;
   @Autowired ManagementService management;
+  private static final Path FORMER = Path.of("src/test/resources/former-models");
+
   @Autowired Workflow workflow;
+  @Autowired Invoicing invoicing;
+  @Autowired SwitchedDuty duty;
+  @Autowired Mill mill;
+  @Autowired ApplicationEventPublisher events;
 
   private InvoiceId invoice = new InvoiceId(Ids.next());
   private CustomerId customer = new CustomerId(Ids.next());
@@ -83,6 +94,33 @@ class ProcessVersionsTests {
     assertThat(process(invoice)).isWaitingAtExactly("issueInvoice");
   }
 
+  @Test
+  void whatWaitsForTheTaxPortalEndsOnItsModelAndIsMendedOnceItIsMigrated() throws IOException {
+    deploy(Files.readString(FORMER.resolve("invoice-approval-before-mending.bpmn")));
+    customer = mill.customer("C-7", "Loom Ltd", "IN", "Maharashtra", "27AABCM8432E1ZL");
+    people.isKnown(customer);
+    duty.set(true);
+    try {
+      InvoiceId stays = people.submitted(customer, "100.00");
+      InvoiceId moves = people.submitted(customer, "200.00");
+      workflow.workDueJobs();
+      deploy(Files.readString(Path.of("processes/invoice-approval.bpmn")));
+      ProcessInstance old = process(stays);
+      events.publishEvent(new RegistrationRefused(stays.value(), "3029: GSTIN is cancelled"));
+      assertThat(old).isWaitingAtExactly("invoiceRegistered");
+      invoicing.mark(stays, "irn", "Ack 1", new byte[] {1}, ASHA);
+      workflow.workDueJobs();
+      assertThat(old).isEnded().hasPassed("invoiceSent");
+
+      workflow.migrate("invoice-approval");
+      events.publishEvent(new RegistrationRefused(moves.value(), "3029: GSTIN is cancelled"));
+      assertThat(process(moves))
+          .isWaitingAtExactly("invoiceRegistered", "mending", "mendRegistration");
+    } finally {
+      duty.set(false);
+    }
+  }
+
   private void deploy(String model) throws IOException {
     DeploymentBuilder deployment =
         repository.createDeployment().name("versions").addString("invoice-approval.bpmn", model);
@@ -93,7 +131,8 @@ class ProcessVersionsTests {
             "approve-accounts",
             "approve-second",
             "approve-management",
-            "revise-invoice")) {
+            "revise-invoice",
+            "mend-registration")) {
       deployment.addString(form + ".form", Files.readString(Path.of("forms", form + ".form")));
     }
     deployment.deploy();

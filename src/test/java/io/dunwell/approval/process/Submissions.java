@@ -154,7 +154,7 @@ public class Submissions {
     return task(invoice, InvoiceApproval.taskOf(department));
   }
 
-  TaskView task(InvoiceId invoice, String key) {
+  public TaskView task(InvoiceId invoice, String key) {
     return tasks.about(invoice.toString()).stream()
         .filter(each -> each.key().equals(key))
         .findFirst()
@@ -182,11 +182,11 @@ public class Submissions {
     answers(task(invoice, department), answer, by);
   }
 
-  void revises(InvoiceId invoice) {
+  public void revises(InvoiceId invoice) {
     answers(task(invoice, InvoiceApproval.REVISE), Map.of("done", true), BINA);
   }
 
-  void answers(TaskView task, Map<String, Object> answer, Actor by) {
+  public void answers(TaskView task, Map<String, Object> answer, Actor by) {
     if (task.assignee() == null) {
       tasks.claim(task.id(), by);
     }
