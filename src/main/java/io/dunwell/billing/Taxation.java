@@ -28,6 +28,7 @@ import io.dunwell.withholding.Siblings;
 import io.dunwell.withholding.WithheldTaxes;
 import io.dunwell.withholding.WithholdingBook;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -41,6 +42,8 @@ import org.springframework.stereotype.Component;
 /** Has the tax scheme of an invoice compute what it comes to. */
 @Component
 class Taxation {
+
+  private static final int PRICE_DIGITS = 6;
 
   private final TaxSchemes schemes;
   private final Customers customers;
@@ -152,6 +155,7 @@ class Taxation {
 
   private TaxableDocument taxable(InvoiceView invoice, LocalDate on, Siblings before) {
     Basis basis = invoice.basis();
+    Map<UUID, BigDecimal> prices = pricesBilled(invoice);
     CustomerView customer = customers.view(invoice.customer());
     return new TaxableDocument(
         kind(invoice.kind()),
@@ -161,17 +165,35 @@ class Taxation {
         Buyers.of(customer, basis.taxScheme()),
         basis.placeOfSupply() == null ? "" : basis.placeOfSupply(),
         Supply.valueOf(basis.supply()),
-        invoice.lines().stream().map(line -> taxable(invoice, line)).toList(),
+        invoice.lines().stream().map(line -> taxable(invoice, line, prices)).toList(),
         rounding(basis),
         withholdings.due(invoice, customer, on, before));
   }
 
-  private static TaxableLine taxable(InvoiceView invoice, LineView line) {
+  /** What one cost on the invoice that a note corrects, by its lines: a rate may depend on it. */
+  private Map<UUID, BigDecimal> pricesBilled(InvoiceView invoice) {
+    InvoiceId original = invoice.original();
+    Map<UUID, BigDecimal> prices = new HashMap<>();
+    if (original != null) {
+      for (LineView line : invoices.existing(original).view().lines()) {
+        Charge charge = line.charge();
+        if (charge.quantity().signum() != 0) {
+          prices.put(
+              line.id(), charge.net().divide(charge.quantity(), PRICE_DIGITS, RoundingMode.HALF_UP));
+        }
+      }
+    }
+    return prices;
+  }
+
+  private static TaxableLine taxable(
+      InvoiceView invoice, LineView line, Map<UUID, BigDecimal> prices) {
     Charge charge = line.charge();
     return new TaxableLine(
         line.id().toString(),
         charge.quantity(),
         charge.unit(),
+        line.originalLine() == null ? null : prices.get(line.originalLine()),
         invoice.money(charge.net()),
         charge.taxCode(),
         charge.service(),

@@ -76,7 +76,7 @@ class GstScheme implements TaxScheme {
       return Assessment.untaxed(TaxCategory.EXPORT);
     }
     TaxableLine line = document.lines().get(place);
-    BigDecimal rate = rates.of(line.taxCode(), GST).orElseThrow(() -> noRate(document, line));
+    BigDecimal rate = rates.of(line, GST).orElseThrow(() -> noRate(document, line));
     List<Charge> charges = new ArrayList<>(halves(nature, place, line, rate));
     charges.addAll(cess(place, line, rates));
     return new Assessment(category(supply, rate), rate, charges, supply != Supply.REVERSE_CHARGE);
@@ -100,12 +100,12 @@ class GstScheme implements TaxScheme {
   private static List<Charge> cess(int place, TaxableLine line, Rates rates) {
     List<Charge> charges = new ArrayList<>();
     rates
-        .of(line.taxCode(), CESS)
+        .of(line, CESS)
         .filter(rate -> rate.signum() != 0)
         .ifPresent(
             rate -> charges.add(Charge.adValorem(place, TaxComponent.CESS, rate, line.net())));
     rates
-        .row(line.taxCode(), CESS_SPECIFIC)
+        .row(line, CESS_SPECIFIC)
         .filter(row -> row.rate().signum() != 0)
         .ifPresent(row -> charges.add(perUnit(place, line, row)));
     return charges;

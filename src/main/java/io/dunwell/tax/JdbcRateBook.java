@@ -37,10 +37,14 @@ class JdbcRateBook implements RateBook {
     return new Rates(
         jdbc.sql(
                 """
-                select distinct on (code, component) code, component, rate, unit
-                  from tax.rate
-                 where scheme = ? and code = any (?) and valid_from <= ?
-                 order by code, component, valid_from desc, recorded_at desc""")
+                select distinct on (code, component, price_up_to)
+                       code, component, rate, unit, price_up_to
+                  from (select *, rank() over (
+                                 partition by code, component order by valid_from desc) as nth
+                          from tax.rate
+                         where scheme = ? and code = any (?) and valid_from <= ?) r
+                 where nth = 1
+                 order by code, component, price_up_to, recorded_at desc""")
             .params(scheme, beginnings, on)
             .query(
                 (rs, n) ->
@@ -48,7 +52,8 @@ class JdbcRateBook implements RateBook {
                         rs.getString(1),
                         RateComponent.valueOf(rs.getString(2)),
                         rs.getBigDecimal(3),
-                        rs.getString(4)))
+                        rs.getString(4),
+                        rs.getBigDecimal(5)))
             .list());
   }
 

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param rate per cent, or currency per unit; not negative
  * @param from first day it counts
  * @param law Act or notification
- * @param unit of a rate per unit, which one, for example {@code TON}; {@code null} of one in per
- *     cent
+ * @param unit of a rate per unit or up to a price, which one, for example {@code TON} or {@code
+ *     PCS}; {@code null} of any other
+ * @param priceUpTo up to which price of one unit it counts, the price included; {@code null} for all
+ *     that no other row of that day is for
  */
 public record NewTaxRate(
     String scheme,
@@ -23,7 +25,8 @@ public record NewTaxRate(
     BigDecimal rate,
     LocalDate from,
     String law,
-    @Nullable String unit) {
+    @Nullable String unit,
+    @Nullable BigDecimal priceUpTo) {
 
   /** A rate in per cent. */
   public NewTaxRate(
@@ -33,6 +36,6 @@ public record NewTaxRate(
       BigDecimal rate,
       LocalDate from,
       String law) {
-    this(scheme, code, component, rate, from, law, null);
+    this(scheme, code, component, rate, from, law, null, null);
   }
 }

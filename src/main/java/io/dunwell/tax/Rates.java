@@ -1,42 +1,86 @@
 package io.dunwell.tax;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The rates of one day, looked up by code: the longest row that a code begins with counts. */
+/**
+ * The rates of one day, looked up by code: of the longest row that a code begins with, the one for
+ * the line's price counts.
+ */
 final class Rates {
 
-  private final Map<RateComponent, Map<String, Row>> rows = new HashMap<>();
+  private final Map<RateComponent, Map<String, List<Row>>> rows = new HashMap<>();
 
   Rates(List<Row> rows) {
     for (Row row : rows) {
-      this.rows.computeIfAbsent(row.component(), c -> new HashMap<>()).put(row.code(), row);
+      this.rows
+          .computeIfAbsent(row.component(), component -> new HashMap<>())
+          .computeIfAbsent(row.code(), code -> new ArrayList<>())
+          .add(row);
     }
   }
 
+  /** Of a code whose rate depends on no price. */
   Optional<BigDecimal> of(String code, RateComponent component) {
-    return row(code, component).map(Row::rate);
+    return longest(code, component).stream()
+        .filter(row -> row.priceUpTo() == null)
+        .findFirst()
+        .map(Row::rate);
   }
 
-  Optional<Row> row(String code, RateComponent component) {
-    Map<String, Row> rates = rows.getOrDefault(component, Map.of());
+  /**
+   * The rate of a line.
+   *
+   * @throws io.dunwell.shared.RuleViolation {@code tax.price-unit} if it depends on a price that
+   *     cannot be told
+   */
+  Optional<BigDecimal> of(TaxableLine line, RateComponent component) {
+    return row(line, component).map(Row::rate);
+  }
+
+  /** The row of a line; refusals as {@link #of(TaxableLine, RateComponent)}. */
+  Optional<Row> row(TaxableLine line, RateComponent component) {
+    return longest(line.taxCode(), component).stream()
+        .sorted(Comparator.comparing(Row::priceUpTo, Comparator.nullsLast(Comparator.naturalOrder())))
+        .filter(row -> row.covers(line))
+        .findFirst();
+  }
+
+  private List<Row> longest(String code, RateComponent component) {
+    Map<String, List<Row>> rates = this.rows.getOrDefault(component, Map.of());
     for (int length = code.length(); length > 0; length--) {
-      Row row = rates.get(code.substring(0, length));
-      if (row != null) {
-        return Optional.of(row);
+      List<Row> found = rates.get(code.substring(0, length));
+      if (found != null) {
+        return found;
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 
   /**
    * A rate that is in force.
    *
-   * @param unit of a rate per unit, which one; {@code null} of a rate in per cent
+   * @param unit of a rate per unit or up to a price, which one; {@code null} of any other
+   * @param priceUpTo up to which price of a unit, included; {@code null} for whatever costs more
    */
-  record Row(String code, RateComponent component, BigDecimal rate, @Nullable String unit) {}
+  record Row(
+      String code,
+      RateComponent component,
+      BigDecimal rate,
+      @Nullable String unit,
+      @Nullable BigDecimal priceUpTo) {
+
+    /** Whether the line's price of one unit is low enough. */
+    boolean covers(TaxableLine line) {
+      return priceUpTo == null
+          || line.isPricedUpTo(priceUpTo, Objects.requireNonNull(unit, "unit of a price"));
+    }
+  }
 }

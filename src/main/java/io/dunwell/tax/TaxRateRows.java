@@ -12,6 +12,7 @@ final class TaxRateRows {
 
   static TaxRateView view(ResultSet rs, int number) throws SQLException {
     BigDecimal rate = rs.getBigDecimal("rate");
+    BigDecimal upTo = rs.getBigDecimal("price_up_to");
     return new TaxRateView(
         rs.getString("scheme"),
         rs.getString("code"),
@@ -21,6 +22,7 @@ final class TaxRateRows {
         rs.getObject("valid_until", LocalDate.class),
         rs.getString("law"),
         rs.getString("recorded_by"),
-        rs.getString("unit"));
+        rs.getString("unit"),
+        upTo == null ? null : Charge.plain(upTo));
   }
 }

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param until last day, {@code null} while no other follows
  * @param law where it was laid down
  * @param recordedBy who entered it
- * @param unit of a rate per unit, which one; {@code null} of one in per cent
+ * @param unit of a rate per unit or up to a price, which one; {@code null} of any other
+ * @param priceUpTo up to which price of one unit it counts; {@code null} for all others
  */
 public record TaxRateView(
     String scheme,
@@ -26,4 +27,5 @@ public record TaxRateView(
     @Nullable LocalDate until,
     String law,
     String recordedBy,
-    @Nullable String unit) {}
+    @Nullable String unit,
+    @Nullable BigDecimal priceUpTo) {}

@@ -25,13 +25,15 @@ public class TaxRates {
 
   private static final String VIEW =
       """
-      select r.*, lead(r.valid_from) over (
-               partition by scheme, code, component order by valid_from) - 1 as valid_until
-        from (select distinct on (scheme, code, component, valid_from) *
+      select r.*, (min(r.valid_from) over (
+               partition by scheme, code, component order by valid_from
+               range between interval '1 day' following and unbounded following)) - 1
+                 as valid_until
+        from (select distinct on (scheme, code, component, valid_from, price_up_to) *
                 from tax.rate
                where scheme = :scheme and (:code::text is null or :code like code || '%')
-               order by scheme, code, component, valid_from, recorded_at desc) r
-       order by code, component, valid_from
+               order by scheme, code, component, valid_from, price_up_to, recorded_at desc) r
+       order by code, component, valid_from, price_up_to
       """;
 
   private final JdbcClient jdbc;
@@ -81,8 +83,8 @@ public class TaxRates {
     jdbc.sql(
             """
             insert into tax.rate (id, scheme, code, component, rate, valid_from, law,
-                                  recorded_by, unit)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                                  recorded_by, unit, price_up_to)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(
             Ids.next(),
             rate.scheme(),
@@ -92,7 +94,8 @@ public class TaxRates {
             rate.from(),
             rate.law(),
             by.name(),
-            rate.unit())
+            rate.unit(),
+            rate.priceUpTo())
         .update();
     events.publishEvent(
         new Auditable(
@@ -109,10 +112,11 @@ public class TaxRates {
   private static void refuseUnlessPerKnownUnit(NewTaxRate rate) {
     String unit = rate.unit();
     boolean known = unit != null && UnitOfQuantity.isKnown(unit);
-    if (rate.component() == RateComponent.CESS_SPECIFIC ? !known : unit != null) {
+    boolean per = rate.component() == RateComponent.CESS_SPECIFIC || rate.priceUpTo() != null;
+    if (per ? !known : unit != null) {
       throw new RuleViolation(
           "tax-rate.unit-missing",
-          "A rate per unit says which unit, for example TON or THD; a rate in per cent has none.");
+          "A rate per unit, or up to a price of one, says which unit, for example TON or PCS; any other has none.");
     }
   }
 

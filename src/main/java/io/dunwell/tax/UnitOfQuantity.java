@@ -31,6 +31,7 @@ record UnitOfQuantity(Measure measure, BigDecimal size) {
           unit("NOS", Measure.COUNT, "1"),
           unit("PCS", Measure.COUNT, "1"),
           unit("UNT", Measure.COUNT, "1"),
+          unit("PRS", Measure.PAIRS, "1"),
           unit("DOZ", Measure.COUNT, "12"),
           unit("GRS", Measure.COUNT, "144"),
           unit("THD", Measure.COUNT, "1000"),
@@ -42,6 +43,7 @@ record UnitOfQuantity(Measure measure, BigDecimal size) {
   private enum Measure {
     MASS,
     COUNT,
+    PAIRS,
     VOLUME
   }
 

@@ -13,12 +13,12 @@ final class FixedRates implements RateBook {
   private final List<WithholdingRate> withholdings = new ArrayList<>();
 
   FixedRates with(String code, RateComponent component, String rate) {
-    rows.add(new Rates.Row(code, component, new BigDecimal(rate), null));
+    rows.add(new Rates.Row(code, component, new BigDecimal(rate), null, null));
     return this;
   }
 
   FixedRates with(String code, String perUnit, String unit) {
-    rows.add(new Rates.Row(code, RateComponent.CESS_SPECIFIC, new BigDecimal(perUnit), unit));
+    rows.add(new Rates.Row(code, RateComponent.CESS_SPECIFIC, new BigDecimal(perUnit), unit, null));
     return this;
   }
 

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
@@ -99,6 +100,71 @@ class TaxRatesTests {
         .isEqualByComparingTo("2");
     assertThat(withheld("TCS-GOODS", LocalDate.of(2025, 3, 31)).ratePercent())
         .isEqualByComparingTo("0.1");
+  }
+
+  @Test
+  void apparelAndFootwearBearTheRateOfTheirPriceAndOfTheDay() {
+    LocalDate before = LocalDate.of(2025, 9, 21);
+    LocalDate since = LocalDate.of(2025, 9, 22);
+    assertThat(gst("62052000", "2", "PCS", "2000.00", before)).isEqualByComparingTo("5");
+    assertThat(gst("62052000", "2", "PCS", "2000.01", before)).isEqualByComparingTo("12");
+    assertThat(gst("62052000", "2", "PCS", "5000.00", since)).isEqualByComparingTo("5");
+    assertThat(gst("62052000", "2", "PCS", "5000.01", since)).isEqualByComparingTo("18");
+    assertThat(gst("62052000", "-2", "PCS", "-5000.01", since)).isEqualByComparingTo("18");
+    assertThat(gst("6109", "0.5", "DOZ", "15000.00", since)).isEqualByComparingTo("5");
+    assertThat(gst("6109", "0.5", "DOZ", "15000.01", since)).isEqualByComparingTo("18");
+    assertThat(gst("6309", "1", "PCS", "9000.00", since)).isEqualByComparingTo("5");
+    assertThat(gst("6403", "1", "PRS", "1000.00", LocalDate.of(2021, 12, 31)))
+        .isEqualByComparingTo("5");
+    assertThat(gst("6403", "1", "PRS", "1000.00", before)).isEqualByComparingTo("12");
+    assertThat(gst("6403", "1", "PRS", "1000.01", before)).isEqualByComparingTo("18");
+    assertThat(gst("6403", "1", "PRS", "2500.00", since)).isEqualByComparingTo("5");
+    assertThat(gst("6403", "1", "PRS", "2500.01", since)).isEqualByComparingTo("18");
+    assertRefused("tax.price-unit", () -> gst("6403", "1", "KGS", "2500.00", since));
+  }
+
+  @Test
+  void aRateUpToAPriceIsEnteredAndListedBesideTheOtherOfItsDay() {
+    LocalDate today = LocalDate.now(clock);
+    BigDecimal limit = new BigDecimal("500");
+    rates.put(upTo("7117", "3", limit, "PCS", today), ACCOUNTS);
+    rates.put(upTo("7117", "12", null, null, today), ACCOUNTS);
+
+    assertThat(rates.all("IN_GST", "7117", today))
+        .filteredOn(rate -> rate.code().equals("7117"))
+        .extracting(TaxRateView::priceUpTo, TaxRateView::until)
+        .containsExactly(tuple(limit, null), tuple(null, null));
+    assertThat(gst("7117", "1", "NOS", "500", today)).isEqualByComparingTo("3");
+    assertThat(gst("7117", "1", "NOS", "500.01", today)).isEqualByComparingTo("12");
+    assertRefused(
+        "tax-rate.unit-missing",
+        () -> rates.put(upTo("7118", "3", limit, null, today), ACCOUNTS));
+    rates.put(upTo("7117", "18", null, null, today.plusDays(1)), ACCOUNTS);
+    assertThat(gst("7117", "1", "NOS", "500", today.plusDays(1))).isEqualByComparingTo("18");
+  }
+
+  private static NewTaxRate upTo(
+      String code, String rate, @Nullable BigDecimal limit, @Nullable String unit, LocalDate from) {
+    return new NewTaxRate(
+        "IN_GST", code, RateComponent.GST, new BigDecimal(rate), from, "A test", unit, limit);
+  }
+
+  private BigDecimal gst(String code, String quantity, String unit, String net, LocalDate on) {
+    TaxableLine line =
+        new TaxableLine(
+            "1",
+            new BigDecimal(quantity),
+            unit,
+            Money.of(net, "INR"),
+            code,
+            false,
+            Treatment.TAXED);
+    return schemes
+        .named(TaxSchemes.IN_GST)
+        .tax(document(on, line, List.of()))
+        .lines()
+        .get(0)
+        .ratePercent();
   }
 
   private Money cess(String code, String quantity, String unit, LocalDate on) {

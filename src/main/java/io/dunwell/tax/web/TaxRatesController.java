@@ -61,7 +61,9 @@ class TaxRatesController {
       description =
           """
           It ends the one before it on the day before. Days that have passed under a rate keep it. \
-          A tax that is abolished gets the rate `0`.""")
+          A tax that is abolished gets the rate `0`. Where the rate depends on the price of each, \
+          enter one for each `priceUpTo` with its `unit`, and one without for what costs more, all \
+          from the same day.""")
   void put(@RequestBody @Valid TaxRateRequest request, Principal user) {
     rates.put(request.toRate(), new Actor(user.getName()));
   }
@@ -76,9 +78,11 @@ class TaxRatesController {
       @Nullable LocalDate until,
       String law,
       String recordedBy,
-      @Nullable String unit) {
+      @Nullable String unit,
+      @Nullable String priceUpTo) {
 
     static TaxRateJson of(TaxRateView rate) {
+      BigDecimal upTo = rate.priceUpTo();
       return new TaxRateJson(
           rate.scheme(),
           rate.code(),
@@ -88,7 +92,8 @@ class TaxRatesController {
           rate.until(),
           rate.law(),
           rate.recordedBy(),
-          rate.unit());
+          rate.unit(),
+          upTo == null ? null : upTo.toPlainString());
     }
   }
 
@@ -100,10 +105,19 @@ class TaxRatesController {
       @NotNull @Pattern(regexp = "\\d{1,8}(\\.\\d{1,4})?") String rate,
       @NotNull LocalDate from,
       @NotBlank String law,
-      @Nullable String unit) {
+      @Nullable String unit,
+      @Nullable @Pattern(regexp = "\\d{1,12}(\\.\\d{1,4})?") String priceUpTo) {
 
     NewTaxRate toRate() {
-      return new NewTaxRate(scheme, code, component, new BigDecimal(rate), from, law, unit);
+      return new NewTaxRate(
+          scheme,
+          code,
+          component,
+          new BigDecimal(rate),
+          from,
+          law,
+          unit,
+          priceUpTo == null ? null : new BigDecimal(priceUpTo));
     }
   }
 }
