@@ -27,9 +27,11 @@ class BillableItems {
       on conflict (delivery_line, part) do nothing""";
 
   private final JdbcClient jdbc;
+  private final Parts parts;
 
-  BillableItems(JdbcClient jdbc) {
+  BillableItems(JdbcClient jdbc, Parts parts) {
     this.jdbc = jdbc;
+    this.parts = parts;
   }
 
   @EventListener
@@ -40,6 +42,7 @@ class BillableItems {
   @EventListener
   void on(DeliveryReturned returned) {
     note(List.of(returned.line().value()));
+    parts.settle(returned.line().value());
   }
 
   private void note(List<UUID> lines) {

@@ -51,6 +51,25 @@ class Parts {
       where b.root = ? and not exists (select 1 from billing.billed_item x
                                         where x.billable_item = b.id and x.living)""";
 
+  /** Credit notes at the price billed that gave back more of a delivery than had come back. */
+  private static final String AHEAD =
+      """
+      select n.id, n.original_line,
+             n.quantity + coalesce((
+               select sum(y.quantity) from billing.billed_item x
+               join billing.billable_item y on y.id = x.billable_item
+               where x.line = n.id and x.living), 0) as ahead
+      from billing.invoice_line n
+      join billing.invoice v on v.id = n.invoice and v.kind = 'CREDIT_NOTE'
+       and v.status not in ('CANCELLED', 'WITHDRAWN')
+      join billing.invoice_line o on o.id = n.original_line
+       and o.unit_price = n.unit_price and o.discount_percent = n.discount_percent
+      where o.id in (select x.line from billing.billed_item x
+                       join billing.billable_item b on b.id = x.billable_item
+                       join billing.billable_item r on r.root = b.root
+                      where r.delivery_line = ? and x.living)
+      order by v.issued_on nulls last, n.id""";
+
   private final JdbcClient jdbc;
 
   Parts(JdbcClient jdbc) {
@@ -58,6 +77,8 @@ class Parts {
   }
 
   private record Part(UUID item, BigDecimal quantity) {}
+
+  private record Ahead(UUID line, UUID original, BigDecimal quantity) {}
 
   private record Due(UUID root, BigDecimal quantity) {}
 
@@ -141,6 +162,25 @@ class Parts {
     }
     if (left.signum() < 0) {
       release(line, left);
+    }
+  }
+
+  /** Has what came back on that delivery line settled by credit notes that were there before it. */
+  void settle(UUID returned) {
+    List<Ahead> ahead =
+        jdbc.sql(AHEAD)
+            .param(returned)
+            .query(
+                (row, n) ->
+                    new Ahead(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getBigDecimal(3)))
+            .list();
+    for (Ahead note : ahead) {
+      if (note.quantity().signum() > 0) {
+        takeReturns(note.line(), note.original(), note.quantity());
+      }
     }
   }
 

@@ -420,7 +420,7 @@ class BillingWebTests {
 
     ReceiptId receipt =
         receipts.book(
-            new NewReceipt(customer, Mill.inr("3000.00"), today, null, "UTR-1"), Mill.ACCOUNTS);
+            new NewReceipt(customer, Mill.inr("3000.00"), today.minusDays(3), null, "UTR-1"), Mill.ACCOUNTS);
     receipts.allocate(
         receipt,
         openItems.ofDocuments(Set.of(advanceNumber)).get(0).id(),
@@ -431,6 +431,7 @@ class BillingWebTests {
         mvc.perform(post(confirm).with(csrf()).with(user("bina").roles("BILLING")))
             .andExpect(status().isCreated())
             .andExpect(jsonPath("$.amount").value("3000.00"))
+            .andExpect(jsonPath("$.receivedOn").value(today.minusDays(3).toString()))
             .andReturn()
             .getResponse()
             .getContentAsString();

@@ -93,6 +93,32 @@ class InvoicingTests {
   }
 
   @Test
+  void aNoteKeepsTheRateThatTheInvoiceHadForItsPrice() {
+    ContractId coats =
+        mill.contract(
+            customer,
+            BillingRule.PER_DELIVERY,
+            null,
+            false,
+            Mill.price("COAT", "Wool coat", "PCS", "3000.00", "6201", false));
+    mill.delivers(coats, "DC-9", delivered, "COAT", "10");
+    InvoiceId id = draft();
+    assertThat(mill.view(id).tax()).isEqualTo(inr("5400.00"));
+    mill.issues(id);
+    UUID line = mill.view(id).lines().get(0).id();
+
+    InvoiceId note =
+        notes.note(
+            InvoiceKind.CREDIT_NOTE,
+            id,
+            List.of(new InvoiceNotes.NoteLine(line, BigDecimal.TEN, new BigDecimal("100"))),
+            "Moths",
+            Mill.CLERK);
+
+    assertThat(mill.view(note).tax()).isEqualTo(inr("180.00"));
+  }
+
+  @Test
   void issuingIsNumberPostingOpenItemPdfAndLetterAtOnce() throws Exception {
     DeliveryId delivery = mill.delivers(contract, "DC-1", delivered, "40");
     mill.proves(delivery);
@@ -309,6 +335,28 @@ class InvoicingTests {
                     "Of nothing",
                     null),
                 Mill.CLERK));
+  }
+
+  @Test
+  void whatWasCreditedBeforeItCameBackIsNotCreditedAgain() {
+    DeliveryId delivery = mill.delivers(contract, "DC-1", delivered, "40");
+    InvoiceId id = draft();
+    mill.issues(id);
+    UUID line = mill.view(id).lines().get(0).id();
+    InvoiceNotes.NoteLine six = new InvoiceNotes.NoteLine(line, new BigDecimal("6"), null);
+    InvoiceNotes.NoteLine cheaper =
+        new InvoiceNotes.NoteLine(line, new BigDecimal("34"), new BigDecimal("1"));
+    mill.issues(
+        notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(six, cheaper), "Damp", Mill.CLERK));
+
+    mill.takesBack(delivery, "4", today);
+    assertThat(unbilled.asOf(today)).isEmpty();
+    assertThat(mill.bills(today).drafts()).isEmpty();
+    mill.takesBack(delivery, "5", today);
+    assertThat(unbilled.asOf(today))
+        .extracting(UnbilledItem::cause, item -> item.quantity().stripTrailingZeros())
+        .containsExactly(tuple(Cause.CREDIT_DUE, new BigDecimal("-3")));
+    assertThat(mill.view(draft()).net()).isEqualTo(inr("750.00"));
   }
 
   @Test
