@@ -9,7 +9,8 @@ import java.time.format.DateTimeFormatter;
 
 /**
  * A provider over HTTP that offers NIC's e-Invoice API 1.03 as GST Suvidha providers simplify it:
- * the same paths, names and error codes, with the encryption of bodies left to TLS.
+ * the same paths, names and error codes, with the encryption of bodies left to TLS; or that API
+ * itself with its encryption, see {@link NicEncryption}.
  *
  * <table>
  * <caption>Calls, each below the configured address</caption>

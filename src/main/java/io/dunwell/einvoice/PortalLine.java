@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,9 +16,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** The line to the provider: logs in, speaks, and unwraps what comes back. */
+/**
+ * The line to the provider, or to the portal itself: logs in, speaks, and unwraps what comes back.
+ */
 final class PortalLine {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,7 +32,11 @@ final class PortalLine {
   private final String gstin;
   private final String url;
   private final HttpClient http;
-  private volatile @Nullable String token;
+  private final @Nullable NicEncryption encryption;
+  private volatile @Nullable Session session;
+
+  /** What a login gave; the key only where bodies are encrypted. */
+  private record Session(String token, @Nullable SecretKey key) {}
 
   /**
    * @throws IllegalArgumentException if the address is not one of HTTPS, so that a wrong setting
@@ -46,6 +54,7 @@ final class PortalLine {
       throw new IllegalArgumentException(
           "dunwell.einvoice.provider.url begins with https://, not " + settings.url());
     }
+    this.encryption = encryption(settings.publicKey());
     this.http =
         HttpClient.newBuilder()
             .connectTimeout(settings.timeout())
@@ -53,46 +62,75 @@ final class PortalLine {
             .build();
   }
 
+  private static @Nullable NicEncryption encryption(String publicKey) {
+    return publicKey.isBlank() ? null : new NicEncryption(PortalKeys.parse(publicKey));
+  }
+
   JsonNode get(String path) throws PortalRefusal, IOException {
-    return loggedIn(HttpRequest.newBuilder(URI.create(url + path)).GET());
+    return loggedIn(session -> HttpRequest.newBuilder(URI.create(url + path)).GET());
   }
 
   JsonNode post(String path, String body) throws PortalRefusal, IOException {
-    return loggedIn(
-        HttpRequest.newBuilder(URI.create(url + path)).POST(BodyPublishers.ofString(body)));
+    return loggedIn(session -> posting(path, closed(body, session.key())));
+  }
+
+  private HttpRequest.Builder posting(String path, String body) {
+    return HttpRequest.newBuilder(URI.create(url + path)).POST(BodyPublishers.ofString(body));
+  }
+
+  private static String closed(String body, @Nullable SecretKey key) throws IOException {
+    return key == null ? body : NicEncryption.closed(body, key);
+  }
+
+  /** A request to be, as the session wants it. */
+  private interface Asking {
+    HttpRequest.Builder in(Session session) throws IOException;
   }
 
   /** A token is good for some hours; what is refused for its sake is asked once more. */
-  private JsonNode loggedIn(HttpRequest.Builder request) throws PortalRefusal, IOException {
-    String known = token;
+  private JsonNode loggedIn(Asking asking) throws PortalRefusal, IOException {
+    Session known = session;
     try {
-      return data(request, known == null ? login() : known);
+      return ask(asking, known == null ? login() : known);
     } catch (PortalRefusal refusal) {
       if (known == null || !refusal.code().equals(PortalRefusal.INVALID_TOKEN)) {
         throw refusal;
       }
-      return data(request, login());
+      return ask(asking, login());
     }
   }
 
-  private String login() throws PortalRefusal, IOException {
-    String body =
+  private JsonNode ask(Asking asking, Session in) throws PortalRefusal, IOException {
+    JsonNode data = data(asking.in(in), in.token());
+    SecretKey key = in.key();
+    if (!data.isTextual()) {
+      return data;
+    }
+    return JSON.readTree(key == null ? data.asText() : NicEncryption.opened(data.asText(), key));
+  }
+
+  private Session login() throws PortalRefusal, IOException {
+    SecretKey ours = NicEncryption.newKey();
+    ObjectNode login =
         JsonNodeFactory.instance
             .objectNode()
             .put("UserName", settings.userName())
-            .put("Password", settings.password())
-            .put("ForceRefreshAccessToken", true)
-            .toString();
-    JsonNode data =
-        data(
-            HttpRequest.newBuilder(URI.create(url + "/eivital/v1.04/auth"))
-                .POST(BodyPublishers.ofString(body)),
-            "");
-    String given = data.path("AuthToken").asText();
-    if (given.isEmpty()) {
+            .put("Password", settings.password());
+    if (encryption != null) {
+      login.put("AppKey", NicEncryption.text(ours));
+    }
+    login.put("ForceRefreshAccessToken", true);
+    String body = encryption == null ? login.toString() : encryption.login(login.toString());
+    JsonNode answer = data(posting("/eivital/v1.04/auth", body), "");
+    JsonNode data = answer.isTextual() ? JSON.readTree(answer.asText()) : answer;
+    String token = data.path("AuthToken").asText();
+    if (token.isEmpty()) {
       throw new IOException("The login at the provider gave no token");
     }
-    token = given;
+    SecretKey key =
+        encryption == null ? null : NicEncryption.session(data.path("Sek").asText(), ours);
+    Session given = new Session(token, key);
+    session = given;
     return given;
   }
 
@@ -107,9 +145,8 @@ final class PortalLine {
         .setHeader("user_name", settings.userName())
         .setHeader("AuthToken", authToken);
     JsonNode envelope = envelope(exchange(request.build()));
-    JsonNode data = envelope.path("Data");
     if (envelope.path("Status").asInt() == 1) {
-      return data.isTextual() ? JSON.readTree(data.asText()) : data;
+      return envelope.path("Data");
     }
     throw refusal(envelope.path("ErrorDetails"));
   }

@@ -113,7 +113,7 @@ class EinvoicesTests {
         List.of(keys),
         seller,
         Map.of(),
-        new ProviderSettings("", "", "", "", "", Duration.ofSeconds(1), Duration.ofMinutes(1)));
+        new ProviderSettings("", "", "", "", "", "", Duration.ofSeconds(1), Duration.ofMinutes(1)));
   }
 
   private static EinvoiceSettings.Seller seller(String name, String taxNumber) {

@@ -55,6 +55,27 @@ class HttpProviderTests {
   }
 
   @Test
+  void withThePortalsOwnKeyEveryBodyGoesEncryptedBothWays() throws Exception {
+    server.encrypts = true;
+    EinvoiceProvider direct = provider(server.url(), PortalServer.PASSWORD, server.loginKey());
+    SignedAnswer answer = direct.register(payload);
+    assertThat(direct.find(answer.irn())).isEqualTo(answer);
+    server.forgetTokens();
+    assertThat(direct.cancel(answer.irn(), CancelReason.OTHERS, "No longer wanted"))
+        .isEqualTo(answer.ackAt().plusHours(1));
+
+    assertThat(server.bodies).isNotEmpty().allMatch(body -> body.matches("\\{\"Data\":\"[^\"]+\"}"));
+    assertRefused(
+        provider(server.url(), "wrong", server.loginKey()), "1008", "Invalid login credentials");
+    assertThatThrownBy(
+            () -> provider(server.url(), PortalServer.PASSWORD).register(payload))
+        .as("without the key nothing is understood")
+        .isInstanceOf(PortalRefusal.class);
+    assertThatThrownBy(() -> provider(server.url(), PortalServer.PASSWORD, "no key"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void refusalsBearTheirCodeAndSentence() throws Exception {
     provider.register(payload);
 
@@ -94,6 +115,10 @@ class HttpProviderTests {
   }
 
   private static EinvoiceProvider provider(String url, String password) {
+    return provider(url, password, "");
+  }
+
+  private static EinvoiceProvider provider(String url, String password, String publicKey) {
     return new HttpProvider(
         new PortalLine(
             new ProviderSettings(
@@ -102,6 +127,7 @@ class HttpProviderTests {
                 "secret",
                 PortalServer.USER,
                 password,
+                publicKey,
                 Duration.ofMillis(400),
                 Duration.ofMinutes(1)),
             IndianSamples.SELLER));

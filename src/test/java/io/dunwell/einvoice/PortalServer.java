@@ -10,11 +10,18 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -36,10 +43,18 @@ public final class PortalServer implements AutoCloseable {
   /** A status to answer with, and nothing that makes sense; 0 for sensible answers. */
   int broken;
 
+  /** Whether it speaks as the National Informatics Centre's own API does, all bodies encrypted. */
+  boolean encrypts;
+
+  /** The bodies that came. */
+  final List<String> bodies = new ArrayList<>();
+
   /** Whether {@code Data} is JSON as text. */
   boolean textual;
 
   private final HttpServer server;
+  private final KeyPair logins = keys();
+  private SecretKey session = NicEncryption.newKey();
   private String token = "none";
 
   PortalServer() {
@@ -63,6 +78,8 @@ public final class PortalServer implements AutoCloseable {
     asked.clear();
     broken = 0;
     textual = false;
+    encrypts = false;
+    bodies.clear();
   }
 
   void forgetTokens() {
@@ -78,10 +95,21 @@ public final class PortalServer implements AutoCloseable {
     String path = exchange.getRequestURI().getPath().substring("/gsp".length());
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     asked.add(exchange.getRequestMethod() + " " + path);
+    boolean login = path.equals("/eivital/v1.04/auth");
+    if (!body.isEmpty()) {
+      bodies.add(body);
+    }
     try {
+      if (encrypts && !body.isEmpty()) {
+        body = login ? openedLogin(body) : opened(exchange, body);
+      }
       ObjectNode data = broken == 0 ? data(exchange, path, body) : JSON.createObjectNode();
       ObjectNode envelope = JSON.createObjectNode().put("Status", 1);
-      if (textual) {
+      if (encrypts && !login) {
+        envelope.put(
+            "Data",
+            JSON.readTree(NicEncryption.closed(data.toString(), session)).path("Data").asText());
+      } else if (textual) {
         envelope.put("Data", data.toString());
       } else {
         envelope.set("Data", data);
@@ -122,7 +150,59 @@ public final class PortalServer implements AutoCloseable {
       throw new PortalRefusal("1008", "Invalid login credentials");
     }
     token = UUID.randomUUID().toString();
-    return JSON.createObjectNode().put("AuthToken", token);
+    ObjectNode given = JSON.createObjectNode().put("AuthToken", token);
+    if (encrypts) {
+      session = NicEncryption.newKey();
+      given.put("Sek", sek(json.path("AppKey").asText()));
+    }
+    return given;
+  }
+
+  /** Its public key for logins, as one configures it. */
+  String loginKey() {
+    return "-----BEGIN PUBLIC KEY-----\n"
+        + Base64.getMimeEncoder().encodeToString(logins.getPublic().getEncoded())
+        + "\n-----END PUBLIC KEY-----\n";
+  }
+
+  private String openedLogin(String body) throws PortalRefusal, IOException {
+    try {
+      Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+      cipher.init(Cipher.DECRYPT_MODE, logins.getPrivate());
+      byte[] text =
+          cipher.doFinal(Base64.getDecoder().decode(JSON.readTree(body).path("Data").asText()));
+      return new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw new PortalRefusal("1013", "Decryption of password failed");
+    }
+  }
+
+  private String opened(HttpExchange exchange, String body) throws PortalRefusal, IOException {
+    if (!token.equals(exchange.getRequestHeaders().getFirst("AuthToken"))) {
+      throw new PortalRefusal("1005", "Invalid Token");
+    }
+    return NicEncryption.opened(JSON.readTree(body).path("Data").asText(), session);
+  }
+
+  private String sek(String appKey) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/ECB/PKCS5Padding");
+      cipher.init(
+          Cipher.ENCRYPT_MODE, new SecretKeySpec(Base64.getDecoder().decode(appKey), "AES"));
+      return Base64.getEncoder().encodeToString(cipher.doFinal(session.getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static KeyPair keys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private ObjectNode found(Irn irn) throws PortalRefusal {
