@@ -10,7 +10,8 @@ import java.math.BigDecimal;
  * @param kind collected by the seller or deducted by the buyer
  * @param law section, as printed
  * @param rate in per cent
- * @param value what was supplied
+ * @param value what was supplied, less what is covered
+ * @param covered what was supplied and bore the tax already with an advance
  * @param base what of it is above the threshold; nought below it
  * @param amount what is collected, or may be deducted
  */
@@ -20,6 +21,7 @@ public record Withheld(
     String law,
     BigDecimal rate,
     BigDecimal value,
+    BigDecimal covered,
     BigDecimal base,
     BigDecimal amount) {
 
@@ -30,6 +32,7 @@ public record Withheld(
         withholding.law(),
         withholding.ratePercent(),
         withholding.value().amount(),
+        withholding.covered().amount(),
         withholding.base().amount(),
         withholding.amount().amount());
   }

@@ -10,7 +10,8 @@ import java.math.BigDecimal;
  * @param kind whether the seller collects it or the buyer deducts it
  * @param law section, as printed
  * @param ratePercent the rate
- * @param value what was supplied, before the threshold
+ * @param value what was supplied, before the threshold, less what is covered
+ * @param covered what was supplied and bore the tax already with an advance
  * @param base on what, after the threshold; nought below it
  * @param amount how much
  */
@@ -20,6 +21,7 @@ public record Withholding(
     String law,
     BigDecimal ratePercent,
     Money value,
+    Money covered,
     Money base,
     Money amount) {
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param code under which it stands in the table of rates, for example {@code TDS-GOODS}
  * @param earlier what was already supplied to the buyer in this fiscal year, on the same base, for
  *     the threshold
+ * @param covered what of the lines bore the tax already, with an advance
  * @param lines ids of the lines that it is on; empty for all
  * @param ratePercent the rate of a certificate of lower deduction (Income-tax Act 1961 s. 197);
  *     {@code null} for that of the table
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record WithholdingDue(
     String code,
     Money earlier,
+    Money covered,
     Set<String> lines,
     @Nullable BigDecimal ratePercent,
     boolean identified) {
@@ -30,6 +32,6 @@ public record WithholdingDue(
 
   /** On every line, at the rate of the table. */
   public WithholdingDue(String code, Money earlier) {
-    this(code, earlier, Set.of(), null, true);
+    this(code, earlier, Money.zero(earlier.currency()), Set.of(), null, true);
   }
 }

@@ -49,7 +49,9 @@ final class Withholdings {
   }
 
   private Withholding withholding(WithholdingDue due, WithholdingRate rate) {
-    Money value = value(due, rate);
+    Money whole = value(due, rate);
+    Money covered = covered(whole, due);
+    Money value = whole.minus(covered);
     Money base =
         document.kind() == DocumentKind.CREDIT_NOTE
             ? givenBack(value, due.earlier(), rate)
@@ -61,8 +63,17 @@ final class Withholdings {
         rate.law(),
         Charge.plain(percent),
         value,
+        covered,
         base,
         base.multipliedBy(percent.movePointLeft(2), RoundingMode.HALF_UP));
+  }
+
+  /** What an advance bore already, but no more than there is. */
+  private static Money covered(Money whole, WithholdingDue due) {
+    if (!whole.isPositive()) {
+      return Money.zero(whole.currency());
+    }
+    return due.covered().compareTo(whole) < 0 ? due.covered() : whole;
   }
 
   private Money value(WithholdingDue due, WithholdingRate rate) {

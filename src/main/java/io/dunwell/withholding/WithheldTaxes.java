@@ -39,7 +39,7 @@ public class WithheldTaxes {
   private List<Withheld> read(InvoiceId invoice) {
     return jdbc.sql(
             """
-            select code, kind, law, rate, value, base, amount
+            select code, kind, law, rate, value, covered, base, amount
               from withholding.invoice_withholding where invoice = ? order by position""")
         .param(invoice.value())
         .query(WithheldTaxes::withheld)
@@ -62,8 +62,8 @@ public class WithheldTaxes {
     batch.batchUpdate(
         """
         insert into withholding.invoice_withholding
-          (invoice, position, code, kind, law, rate, value, base, amount)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+          (invoice, position, code, kind, law, rate, value, covered, base, amount)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         rows);
   }
 
@@ -76,6 +76,7 @@ public class WithheldTaxes {
       tax.law(),
       tax.rate(),
       tax.value(),
+      tax.covered(),
       tax.base(),
       tax.amount()
     };
@@ -100,6 +101,28 @@ public class WithheldTaxes {
         .single();
   }
 
+  /** What advances of the invoice's contract bore of the tax and no issued invoice has used up. */
+  BigDecimal borneInAdvance(InvoiceView invoice, String code) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(case i.kind when 'ADVANCE' then w.value
+                                            when 'INVOICE' then -w.covered else -w.value end), 0)
+              from withholding.invoice_withholding w
+              join billing.v_invoice i on i.id = w.invoice
+              left join billing.v_invoice o on o.id = i.original
+             where i.contract = ? and i.currency = ? and i.id <> ? and w.code = ?
+               and i.status = 'ISSUED'
+               and (i.kind in ('ADVANCE', 'INVOICE')
+                    or i.kind = 'CREDIT_NOTE' and o.kind = 'ADVANCE')""")
+        .params(
+            invoice.basis().contract(),
+            invoice.currency().getCurrencyCode(),
+            invoice.id().value(),
+            code)
+        .query(BigDecimal.class)
+        .single();
+  }
+
   private static Withheld withheld(ResultSet row, int number) throws SQLException {
     return new Withheld(
         row.getString("code"),
@@ -107,6 +130,7 @@ public class WithheldTaxes {
         row.getString("law"),
         row.getBigDecimal("rate"),
         row.getBigDecimal("value"),
+        row.getBigDecimal("covered"),
         row.getBigDecimal("base"),
         row.getBigDecimal("amount"));
   }

@@ -62,7 +62,12 @@ public class WithholdingBook {
   }
 
   /**
-   * What is due on the invoice; nothing on advances, which the invoice itself will cover.
+   * What is due on the invoice. Buyers deduct when they credit or pay, whichever is earlier, and so
+   * from an advance already: Income-tax Act 1961 s. 194C(1), 194J(1), 194Q(1), since 1 April 2026
+   * Income-tax Act 2025 s. 393(1); CGST Act s. 51(1), "payment made or credited". The invoice that
+   * sets the advance off then bears the tax on the rest only. What the seller collects is due when
+   * the buyer is debited or the money is received, whichever is earlier (s. 206C(1), s. 394(1)); it
+   * stands on the invoice only, as a total of its own that is paid with it.
    *
    * @param on the day whose law counts
    * @param before what is issued together with it, and before it
@@ -71,12 +76,12 @@ public class WithholdingBook {
       InvoiceView invoice, CustomerView customer, LocalDate on, Siblings before) {
     boolean ours =
         settings.taxesAtSource()
-            && invoice.kind() != InvoiceKind.ADVANCE
             && invoice.basis().taxScheme().equals(TaxSchemes.IN_GST)
             && invoice.basis().currency().equals("INR")
             && customer.country().equals("IN");
     return ours
         ? policy(invoice, customer, on).decide(lines(invoice)).stream()
+            .filter(wanted -> isDue(invoice, wanted.code()))
             .map(wanted -> due(invoice, customer, wanted, on, before))
             .toList()
         : List.of();
@@ -93,10 +98,26 @@ public class WithholdingBook {
         taxes
             .supplied(invoice, wanted.code(), year.first(), year.last())
             .add(before.supplied(invoice, wanted.code()));
+    BigDecimal covered =
+        invoice.kind() == InvoiceKind.INVOICE && invoice.basis().contract() != null
+            ? taxes
+                .borneInAdvance(invoice, wanted.code())
+                .subtract(before.covered(invoice, wanted.code()))
+                .max(BigDecimal.ZERO)
+            : BigDecimal.ZERO;
     boolean identified =
         customer.taxNumber("PAN").or(() -> customer.taxNumber("GSTIN")).isPresent();
     return new WithholdingDue(
-        wanted.code(), invoice.money(earlier), wanted.lines(), wanted.rate(), identified);
+        wanted.code(),
+        invoice.money(earlier),
+        invoice.money(covered),
+        wanted.lines(),
+        wanted.rate(),
+        identified);
+  }
+
+  private static boolean isDue(InvoiceView invoice, String code) {
+    return invoice.kind() != InvoiceKind.ADVANCE || !code.startsWith(WithholdingPolicy.COLLECTED);
   }
 
   /** What decides alike about all invoices of a contract with the same tax codes. */

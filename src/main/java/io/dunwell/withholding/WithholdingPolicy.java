@@ -31,7 +31,7 @@ record WithholdingPolicy(
   /** By governments, on top of any other: CGST Act s. 51. */
   static final String GOVERNMENT = "TDS-GST";
 
-  private static final String COLLECTED = "TCS";
+  static final String COLLECTED = "TCS";
 
   /** What was agreed about one tax; the rate is {@code null} for that of the law. */
   record Choice(boolean applies, @Nullable BigDecimal rate) {}

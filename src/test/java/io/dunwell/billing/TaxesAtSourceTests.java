@@ -64,6 +64,7 @@ class TaxesAtSourceTests {
   @Autowired InvoiceBook book;
   @Autowired WithholdingChoices choices;
   @Autowired Taxation taxation;
+  @Autowired Advances advances;
   @Autowired OpenItems openItems;
   @Autowired Ledger ledger;
   @Autowired MockMvc mvc;
@@ -219,6 +220,50 @@ class TaxesAtSourceTests {
     assertThat(book.withheld(draft()))
         .extracting(w -> w.base().stripTrailingZeros().toPlainString(), w -> w.amount().intValue())
         .containsExactly(tuple("500000", 500));
+  }
+
+  @Test
+  void anAdvanceBearsWhatIsDeductedOnPaymentAndTheInvoiceOnlyTheRest() throws Exception {
+    knownAs("TAN", "MUMS12345A");
+    ContractId contract =
+        contract(Mill.price("DYE", "Dyeing, job work", "KGS", "40.00", "9988", true));
+    InvoiceId advance = advances.ask(contract, inr("50000.00"), Mill.CLERK);
+    assertThat(withheld(advance)).containsExactly("TDS-CONTRACT on 50000, 0 covered: 1000");
+    mill.issues(advance);
+    assertThat(shown("tds-on-an-advance", advance)).contains("You may deduct tax", "₹ 1,000.00");
+
+    mill.delivers(contract, "J-1", today.minusDays(3), "DYE", "1000");
+    InvoiceId first = draft();
+    assertThat(withheld(first)).containsExactly("TDS-CONTRACT on 0, 40000 covered: 0");
+    mill.delivers(contract, "J-2", today.minusDays(2), "DYE", "2000");
+    InvoiceId second = draft();
+    assertThat(taxation.inOrder(List.of(mill.view(first), mill.view(second))).values())
+        .flatExtracting(taxed -> taxed.withheld().stream().map(each -> said(each)).toList())
+        .containsExactly(
+            "TDS-CONTRACT on 0, 40000 covered: 0", "TDS-CONTRACT on 70000, 10000 covered: 1400");
+    mill.issues(first);
+    mill.issues(second);
+    assertThat(withheld(second))
+        .containsExactly("TDS-CONTRACT on 70000, 10000 covered: 1400");
+
+    ContractId scrap =
+        contract(Mill.price("SCRAP", "Turnings of steel", "KGS", "30.00", "7204", false));
+    assertThat(withheld(advances.ask(scrap, inr("9000.00"), Mill.CLERK))).isEmpty();
+  }
+
+  private List<String> withheld(InvoiceId id) {
+    return taxation.of(mill.view(id)).withheld().stream()
+        .map(TaxesAtSourceTests::said)
+        .toList();
+  }
+
+  private static String said(Withheld tax) {
+    return "%s on %s, %s covered: %s"
+        .formatted(tax.code(), whole(tax.value()), whole(tax.covered()), whole(tax.amount()));
+  }
+
+  private static String whole(BigDecimal amount) {
+    return amount.setScale(0).toPlainString();
   }
 
   @Test
