@@ -21,7 +21,10 @@ class RegistrationBook {
     this.jdbc = jdbc;
   }
 
-  /** Writes a document down, or writes it anew, unless it is registered. */
+  /**
+   * Writes a document down, or writes it anew, unless it is registered. What was refused waits no
+   * longer to be sent.
+   */
   void prepare(UUID document, String number, Irn irn, String payload) {
     jdbc.sql(
             """
@@ -31,7 +34,9 @@ class RegistrationBook {
                set number = excluded.number, irn = excluded.irn, payload = excluded.payload,
                    state = 'PENDING', refusal = null,
                    attempts = case when einvoice.registration.state = 'REFUSED' then 0
-                                   else einvoice.registration.attempts end
+                                   else einvoice.registration.attempts end,
+                   tried_at = case when einvoice.registration.state <> 'REFUSED'
+                                   then einvoice.registration.tried_at end
              where einvoice.registration.state in ('PENDING', 'REFUSED')""")
         .params(document, number, irn.value(), payload)
         .update();

@@ -27,12 +27,9 @@ final class Rates {
     }
   }
 
-  /** Of a code whose rate depends on no price. */
-  Optional<BigDecimal> of(String code, RateComponent component) {
-    return longest(code, component).stream()
-        .filter(row -> row.priceUpTo() == null)
-        .findFirst()
-        .map(Row::rate);
+  /** The row of a code whose rate depends on no price. */
+  Optional<Row> row(String code, RateComponent component) {
+    return longest(code, component).stream().filter(row -> row.priceUpTo() == null).findFirst();
   }
 
   /**

@@ -32,12 +32,12 @@ class FormTests {
     "explain-unbilled, unbilled/process/SaidAnswer.java",
     "decide-unbilled, unbilled/process/SaidAnswer.java unbilled/process/ApplyUnbilledDecision.java",
     "obtain-proof, unbilled/process/ConfirmProof.java",
-    "approve-sales, billing/process/VerdictAnswer.java",
-    "approve-operations, billing/process/VerdictAnswer.java",
-    "approve-accounts, billing/process/VerdictAnswer.java",
-    "approve-second, billing/process/VerdictAnswer.java",
-    "approve-management, billing/process/VerdictAnswer.java",
-    "revise-invoice, billing/process/ResubmitInvoice.java",
+    "approve-sales, approval/process/VerdictAnswer.java",
+    "approve-operations, approval/process/VerdictAnswer.java",
+    "approve-accounts, approval/process/VerdictAnswer.java",
+    "approve-second, approval/process/VerdictAnswer.java",
+    "approve-management, approval/process/VerdictAnswer.java",
+    "revise-invoice, approval/process/ResubmitInvoice.java",
     "mend-registration, billing/process/RegisterAgain.java"
   })
   void asksForExactlyWhatTheCodeReads(String form, String sources) throws IOException {

@@ -7,12 +7,12 @@ import io.dunwell.tax.TaxSchemes;
 import java.util.Locale;
 
 /** Where an invoice is supplied to, and what kind of supply it is if it is none of every day. */
-public final class SupplyText {
+final class SupplyText {
 
   private SupplyText() {}
 
   /** {@code to Maharashtra (27)}, {@code to Germany, export without tax}. */
-  public static String of(Basis basis) {
+  static String of(Basis basis) {
     String kind = basis.supply().equals("REGULAR") ? "" : Words.of(basis.supply());
     String code = basis.placeOfSupply();
     if (code == null || code.isBlank()) {

@@ -1,7 +1,6 @@
 package io.dunwell.billing.process;
 
 import io.dunwell.approval.process.InvoiceApproval;
-import io.dunwell.approval.process.SupplyText;
 import io.dunwell.approval.Approvals;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
@@ -53,7 +52,6 @@ class RegisterAgain implements JavaDelegate, HumanDecision {
     facts.put("number", String.valueOf(invoice.number()));
     facts.put("issuedOn", invoice.issuedOn() == null ? "" : Words.day(invoice.issuedOn()));
     facts.put("amount", Words.money(invoice.total()));
-    facts.put("supply", SupplyText.of(invoice.basis()));
     facts.put("customer", invoice.customer().toString());
     facts.put("customerName", customer.name());
     facts.put("customerNumber", customer.number());
