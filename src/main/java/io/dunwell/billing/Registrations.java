@@ -40,7 +40,8 @@ public class Registrations {
   }
 
   /**
-   * Sends an approved document back to its preparer if the portal would refuse it once it is issued.
+   * Sends an approved document back to its preparer if the portal would refuse it once it is
+   * issued.
    *
    * @return whether it was sent back
    */

@@ -16,7 +16,8 @@ public interface TaxPortal {
   /**
    * Writes the document anew as it is now, to be sent by and by.
    *
-   * @throws io.dunwell.shared.RuleViolation {@code einvoice.…} if the portal's rules still refuse it
+   * @throws io.dunwell.shared.RuleViolation {@code einvoice.…} if the portal's rules still refuse
+   *     it
    */
   void sendAgain(InvoiceId invoice);
 }

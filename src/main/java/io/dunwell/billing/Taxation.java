@@ -179,7 +179,8 @@ class Taxation {
         Charge charge = line.charge();
         if (charge.quantity().signum() != 0) {
           prices.put(
-              line.id(), charge.net().divide(charge.quantity(), PRICE_DIGITS, RoundingMode.HALF_UP));
+              line.id(),
+              charge.net().divide(charge.quantity(), PRICE_DIGITS, RoundingMode.HALF_UP));
         }
       }
     }

@@ -119,7 +119,10 @@ public class Einvoices {
     try {
       EinvoiceDocument document =
           mapping(invoice)
-              .map(NOT_NUMBERED, LocalDate.now(clock), original == null ? null : book.view(original));
+              .map(
+                  NOT_NUMBERED,
+                  LocalDate.now(clock),
+                  original == null ? null : book.view(original));
       portal.payload(document, rate(document, null));
       return Optional.empty();
     } catch (RuleViolation refusal) {

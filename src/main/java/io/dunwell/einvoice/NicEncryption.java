@@ -57,8 +57,7 @@ final class NicEncryption {
 
   /** A body under the session's key. */
   static String closed(String json, SecretKey session) throws IOException {
-    return body(
-        run(AES, Cipher.ENCRYPT_MODE, session, json.getBytes(StandardCharsets.UTF_8)));
+    return body(run(AES, Cipher.ENCRYPT_MODE, session, json.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** What the portal answered under the session's key. */

@@ -31,7 +31,8 @@ final class PortalKeys {
           .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(body)));
     } catch (GeneralSecurityException | IllegalArgumentException wrong) {
       throw new IllegalArgumentException(
-          "A key of the tax portal (dunwell.einvoice) is neither a public key nor a certificate in PEM", wrong);
+          "A key of the tax portal (dunwell.einvoice) is neither a public key nor a certificate in PEM",
+          wrong);
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.dunwell.einvoice;
 
+import io.dunwell.billing.TaxPortal;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
-import io.dunwell.billing.TaxPortal;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

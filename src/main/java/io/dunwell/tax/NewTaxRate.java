@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param law Act or notification
  * @param unit of a rate per unit or up to a price, which one, for example {@code TON} or {@code
  *     PCS}; {@code null} of any other
- * @param priceUpTo up to which price of one unit it counts, the price included; {@code null} for all
- *     that no other row of that day is for
+ * @param priceUpTo up to which price of one unit it counts, the price included; {@code null} for
+ *     all that no other row of that day is for
  */
 public record NewTaxRate(
     String scheme,

@@ -2,8 +2,8 @@ package io.dunwell.tax;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,7 +45,8 @@ final class Rates {
   /** The row of a line; refusals as {@link #of(TaxableLine, RateComponent)}. */
   Optional<Row> row(TaxableLine line, RateComponent component) {
     return longest(line.taxCode(), component).stream()
-        .sorted(Comparator.comparing(Row::priceUpTo, Comparator.nullsLast(Comparator.naturalOrder())))
+        .sorted(
+            Comparator.comparing(Row::priceUpTo, Comparator.nullsLast(Comparator.naturalOrder())))
         .filter(row -> row.covers(line))
         .findFirst();
   }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantity how much of it
  * @param unit of the quantity, for example {@code KGS}; {@code null} if it is the one in which a
  *     specific cess is laid down
- * @param price what one of the unit costs before tax, where value by quantity does not tell it, as on
- *     a note that gives back a part; {@code null} where it does
+ * @param price what one of the unit costs before tax, where value by quantity does not tell it, as
+ *     on a note that gives back a part; {@code null} where it does
  * @param net value after discount and before tax; negative where it is given back
  * @param taxCode HSN (goods) or SAC (services) under GST; {@code STANDARD}, {@code REDUCED} … under
  *     VAT

@@ -42,8 +42,7 @@ public final class Siblings {
 
   /** What those before used up of what advances of the invoice's contract bore. */
   BigDecimal covered(InvoiceView invoice, String code) {
-    return covered.getOrDefault(
-        new Advanced(invoice.basis().contract(), code), BigDecimal.ZERO);
+    return covered.getOrDefault(new Advanced(invoice.basis().contract(), code), BigDecimal.ZERO);
   }
 
   private static Key key(InvoiceView invoice, String code) {

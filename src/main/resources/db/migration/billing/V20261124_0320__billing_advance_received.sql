@@ -39,3 +39,11 @@ create or replace view billing.v_advance as
     left join lateral (
       select sum(x.amount) as vouchered from billing.receipt_voucher x
        where x.advance = l.id) v on true;
+
+-- A note says what it corrects.
+create or replace view billing.v_invoice as
+  select i.id, i.kind, i.status, i.number, i.customer, i.contract, i.contract_number, i.currency,
+         i.po_number, i.net, i.tax, i.total, i.set_off, i.prepared_by, i.prepared_on, i.revised_by,
+         i.submitted_on, i.revision, i.issued_on, i.due_on, i.ended_on, i.document, i.letter, i.run,
+         i.original
+  from billing.invoice i;

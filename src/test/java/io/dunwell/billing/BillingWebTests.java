@@ -420,7 +420,8 @@ class BillingWebTests {
 
     ReceiptId receipt =
         receipts.book(
-            new NewReceipt(customer, Mill.inr("3000.00"), today.minusDays(3), null, "UTR-1"), Mill.ACCOUNTS);
+            new NewReceipt(customer, Mill.inr("3000.00"), today.minusDays(3), null, "UTR-1"),
+            Mill.ACCOUNTS);
     receipts.allocate(
         receipt,
         openItems.ofDocuments(Set.of(advanceNumber)).get(0).id(),

@@ -346,8 +346,7 @@ class InvoicingTests {
     InvoiceNotes.NoteLine six = new InvoiceNotes.NoteLine(line, new BigDecimal("6"), null);
     InvoiceNotes.NoteLine cheaper =
         new InvoiceNotes.NoteLine(line, new BigDecimal("34"), new BigDecimal("1"));
-    mill.issues(
-        notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(six, cheaper), "Damp", Mill.CLERK));
+    mill.issues(notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(six, cheaper), "Damp", Mill.CLERK));
 
     mill.takesBack(delivery, "4", today);
     assertThat(unbilled.asOf(today)).isEmpty();

@@ -243,8 +243,7 @@ class TaxesAtSourceTests {
             "TDS-CONTRACT on 0, 40000 covered: 0", "TDS-CONTRACT on 70000, 10000 covered: 1400");
     mill.issues(first);
     mill.issues(second);
-    assertThat(withheld(second))
-        .containsExactly("TDS-CONTRACT on 70000, 10000 covered: 1400");
+    assertThat(withheld(second)).containsExactly("TDS-CONTRACT on 70000, 10000 covered: 1400");
 
     ContractId scrap =
         contract(Mill.price("SCRAP", "Turnings of steel", "KGS", "30.00", "7204", false));
@@ -252,9 +251,7 @@ class TaxesAtSourceTests {
   }
 
   private List<String> withheld(InvoiceId id) {
-    return taxation.of(mill.view(id)).withheld().stream()
-        .map(TaxesAtSourceTests::said)
-        .toList();
+    return taxation.of(mill.view(id)).withheld().stream().map(TaxesAtSourceTests::said).toList();
   }
 
   private static String said(Withheld tax) {

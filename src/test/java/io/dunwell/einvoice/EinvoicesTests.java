@@ -105,7 +105,8 @@ class EinvoicesTests {
   }
 
   private Einvoices einvoices(EinvoiceSettings.Seller seller) {
-    return new Einvoices(book, invoicing, customers, ubl, facturX, portal, settings(seller), rates, clock);
+    return new Einvoices(
+        book, invoicing, customers, ubl, facturX, portal, settings(seller), rates, clock);
   }
 
   static EinvoiceSettings settings(EinvoiceSettings.Seller seller, String... keys) {

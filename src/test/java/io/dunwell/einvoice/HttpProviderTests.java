@@ -64,11 +64,12 @@ class HttpProviderTests {
     assertThat(direct.cancel(answer.irn(), CancelReason.OTHERS, "No longer wanted"))
         .isEqualTo(answer.ackAt().plusHours(1));
 
-    assertThat(server.bodies).isNotEmpty().allMatch(body -> body.matches("\\{\"Data\":\"[^\"]+\"}"));
+    assertThat(server.bodies)
+        .isNotEmpty()
+        .allMatch(body -> body.matches("\\{\"Data\":\"[^\"]+\"}"));
     assertRefused(
         provider(server.url(), "wrong", server.loginKey()), "1008", "Invalid login credentials");
-    assertThatThrownBy(
-            () -> provider(server.url(), PortalServer.PASSWORD).register(payload))
+    assertThatThrownBy(() -> provider(server.url(), PortalServer.PASSWORD).register(payload))
         .as("without the key nothing is understood")
         .isInstanceOf(PortalRefusal.class);
     assertThatThrownBy(() -> provider(server.url(), PortalServer.PASSWORD, "no key"))

@@ -1,13 +1,5 @@
 package io.dunwell.einvoice;
 
-import io.dunwell.workflow.Answer;
-import io.dunwell.party.CustomerChange;
-import io.dunwell.party.CustomerView;
-import io.dunwell.FormFile;
-import io.dunwell.workflow.TaskView;
-import io.dunwell.party.TaxId;
-import io.dunwell.party.Customers;
-import io.dunwell.workflow.Tasks;
 import static io.dunwell.ScriptToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.FormFile;
 import io.dunwell.approval.process.Submissions;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.Invoicing;
@@ -35,8 +28,15 @@ import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.LineView;
 import io.dunwell.invoices.NewLine;
+import io.dunwell.party.CustomerChange;
 import io.dunwell.party.CustomerId;
+import io.dunwell.party.CustomerView;
+import io.dunwell.party.Customers;
+import io.dunwell.party.TaxId;
 import io.dunwell.shared.Actor;
+import io.dunwell.workflow.Answer;
+import io.dunwell.workflow.TaskView;
+import io.dunwell.workflow.Tasks;
 import io.dunwell.workflow.Workflow;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -48,9 +48,9 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -207,8 +207,7 @@ class RegistrationTests {
         "task.other-group", () -> tasks.complete(task.id(), new Answer(Map.of()), Mill.OPERATIONS));
 
     hasGstin(id, "29AAGCB7383J1Z4");
-    assertRefused(
-        "einvoice.invalid", () -> people.answers(task, Map.of("mended", true), ASHA));
+    assertRefused("einvoice.invalid", () -> people.answers(task, Map.of("mended", true), ASHA));
     hasGstin(id, "27AABCM8432E1ZL");
     people.answers(task, Map.of("mended", true), ASHA);
     BpmnAwareTests.assertThat(process).hasPassed("registerAgain", "registrationAwaited");
@@ -231,7 +230,6 @@ class RegistrationTests {
     register(id).andExpect(jsonPath("$.state").value("REGISTERED"));
     workflow.workDueJobs();
     BpmnAwareTests.assertThat(process).isEnded().hasPassed("mendingOver", "invoiceSent");
-
   }
 
   @Test

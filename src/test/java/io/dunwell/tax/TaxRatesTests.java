@@ -137,8 +137,7 @@ class TaxRatesTests {
     assertThat(gst("7117", "1", "NOS", "500", today)).isEqualByComparingTo("3");
     assertThat(gst("7117", "1", "NOS", "500.01", today)).isEqualByComparingTo("12");
     assertRefused(
-        "tax-rate.unit-missing",
-        () -> rates.put(upTo("7118", "3", limit, null, today), ACCOUNTS));
+        "tax-rate.unit-missing", () -> rates.put(upTo("7118", "3", limit, null, today), ACCOUNTS));
     rates.put(upTo("7117", "18", null, null, today.plusDays(1)), ACCOUNTS);
     assertThat(gst("7117", "1", "NOS", "500", today.plusDays(1))).isEqualByComparingTo("18");
   }

@@ -2,8 +2,8 @@ package io.dunwell.billing.process;
 
 import io.dunwell.approval.process.InvoiceApproval;
 import io.dunwell.billing.Invoicing;
-import io.dunwell.invoices.InvoiceId;
 import io.dunwell.billing.Registrations;
+import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

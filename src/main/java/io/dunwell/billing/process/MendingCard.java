@@ -19,8 +19,7 @@ public class MendingCard {
 
   /** Puts the portal's words onto the task itself. */
   public void fill(DelegateTask task) {
-    String words =
-        registrations.refusal(InvoiceApproval.invoiceOf(task.getExecution())).orElse("");
+    String words = registrations.refusal(InvoiceApproval.invoiceOf(task.getExecution())).orElse("");
     boolean longer = words.length() > LONGEST;
     task.setVariableLocal("refusal", longer ? words.substring(0, LONGEST - 1) + "…" : words);
   }

@@ -1,10 +1,10 @@
 package io.dunwell.billing.process;
 
-import io.dunwell.approval.process.InvoiceApproval;
 import io.dunwell.approval.Approvals;
+import io.dunwell.approval.process.InvoiceApproval;
+import io.dunwell.billing.Registrations;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
-import io.dunwell.billing.Registrations;
 import io.dunwell.party.Address;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
@@ -72,8 +72,7 @@ class RegisterAgain implements JavaDelegate, HumanDecision {
 
   @Override
   public void execute(DelegateExecution execution) {
-    registrations.sendAgain(
-        InvoiceApproval.invoiceOf(execution), Answered.in(execution).by());
+    registrations.sendAgain(InvoiceApproval.invoiceOf(execution), Answered.in(execution).by());
   }
 
   private static String taxId(CustomerView customer) {

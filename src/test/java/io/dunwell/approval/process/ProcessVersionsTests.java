@@ -1,17 +1,17 @@
 package io.dunwell.approval.process;
 
-import io.dunwell.billing.Mill;
 import static io.dunwell.approval.process.Submissions.ASHA;
 import static io.dunwell.approval.process.Submissions.OMAR;
 import static io.dunwell.approval.process.Submissions.SUNIL;
-import io.dunwell.billing.Invoicing;
-import io.dunwell.invoices.events.RegistrationRefused;
-import io.dunwell.billing.SwitchedDuty;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.approval.Department;
+import io.dunwell.billing.Invoicing;
+import io.dunwell.billing.Mill;
+import io.dunwell.billing.SwitchedDuty;
 import io.dunwell.invoices.InvoiceId;
+import io.dunwell.invoices.events.RegistrationRefused;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Ids;
 import io.dunwell.workflow.Workflow;
@@ -31,8 +31,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** What began on an earlier model ends well after a new one is deployed. */
 @DunwellTest
