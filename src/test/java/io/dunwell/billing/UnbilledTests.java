@@ -1,6 +1,7 @@
 package io.dunwell.billing;
 
 import static io.dunwell.billing.Mill.inr;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -201,7 +202,7 @@ class UnbilledTests {
     assertThat(mill.view(draft).net()).as("proven and returned since").isEqualTo(inr("6.00"));
     assertThat(mill.bills(lastMonthEnd).leftOut())
         .as("the draft was made after the last day")
-        .extracting(left -> left.item().deliveryNumber(), RunReport.LeftOut::cause)
+        .extracting(left -> requireNonNull(left.item()).deliveryNumber(), RunReport.LeftOut::cause)
         .containsExactly(tuple("DC-2", Cause.PROOF_MISSING), tuple("DC-1", Cause.IN_DRAFT));
   }
 
