@@ -48,7 +48,7 @@ public class Substitutions implements Standby {
    *
    * @param until the last day
    * @throws RuleViolation {@code user.unknown}, {@code substitution.same-person}, {@code
-   *     substitution.backwards}
+   *     substitution.backwards}, {@code substitution.circle}
    */
   public UUID plan(
       String absent,
@@ -66,6 +66,12 @@ public class Substitutions implements Standby {
       throw new RuleViolation(
           "substitution.backwards", "The last day comes after the first, and is not over yet.");
     }
+    if (endsAt(absent, standIn, from, until)) {
+      throw new RuleViolation(
+          "substitution.circle",
+          "%s is away in that time, and their tasks would come back to %s. Name somebody who is here."
+              .formatted(standIn, absent));
+    }
     UUID id = Ids.next();
     jdbc.sql(
             """
@@ -76,6 +82,27 @@ public class Substitutions implements Standby {
         .update();
     tell(by, "substitution.planned", id, Map.of("absent", absent, "standIn", standIn));
     return id;
+  }
+
+  /** Whether on some day of that time the stand-ins of one lead to the other. */
+  private boolean endsAt(String end, String start, LocalDate from, LocalDate until) {
+    return jdbc.sql(
+            """
+            with recursive chain (person, from_on, until_on) as (
+              select cast(:start as text), cast(:from as date), cast(:until as date)
+              union
+              select s.stand_in, greatest(c.from_on, s.from_on), least(c.until_on, s.until_on)
+                from chain c
+                join access.substitution s
+                  on s.absent = c.person and s.ended_on is null
+                 and s.from_on <= c.until_on and s.until_on >= c.from_on)
+            select exists (select 1 from chain where person = :end)""")
+        .param("start", start)
+        .param("end", end)
+        .param("from", from)
+        .param("until", until)
+        .query(Boolean.class)
+        .single();
   }
 
   /**

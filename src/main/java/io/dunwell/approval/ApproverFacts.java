@@ -8,7 +8,8 @@ import java.util.Map;
  *
  * @param kind what it is
  * @param currency ISO 4217
- * @param amount what it asks for, in whole units of the currency, rounded up
+ * @param amount what it asks for together with what was split off it, or it off, in whole units of
+ *     the currency, rounded up
  * @param asContracted whether every line says what its contract says
  * @param discountPercent the highest discount of a line, in whole percent, rounded up
  * @param newCustomer whether nothing was ever issued to the customer

@@ -5,11 +5,14 @@ import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.LineView;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Together;
+import io.dunwell.shared.Words;
 import io.dunwell.workflow.DecisionTables;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,12 @@ public class Approvers {
          and c.proof_required
          and not exists (select 1 from contracts.v_proof p where p.delivery = b.delivery)""";
 
+  /** What else was split off the same drafts as these, by draft. */
+  private static final String OTHER_PARTS =
+      """
+      select invoice, sum(total) from billing.v_other_part
+       where invoice = any(cast(? as uuid[])) group by invoice""";
+
   private final DecisionTables tables;
   private final JdbcClient jdbc;
   private final CreditClasses credit;
@@ -71,11 +80,23 @@ public class Approvers {
     public Decision {
       because = Map.copyOf(because);
     }
+
+    private Decision also(String why) {
+      Map<Department, String> more = new EnumMap<>(Department.class);
+      because.forEach((department, each) -> more.put(department, each + " " + why));
+      return new Decision(more, policy, facts);
+    }
   }
 
   /** What the table decides about the invoice as it is now. */
   public Decision decide(InvoiceView invoice) {
-    return decide(invoice.id().toString(), facts(invoice));
+    Decision decision = decide(invoice.id().toString(), facts(invoice));
+    BigDecimal others = otherParts(invoice);
+    return others.signum() == 0
+        ? decision
+        : decision.also(
+            "It was split, and all parts come to %s."
+                .formatted(Words.money(invoice.total().plus(invoice.money(others)))));
   }
 
   Decision decide(String about, ApproverFacts facts) {
@@ -98,7 +119,12 @@ public class Approvers {
     return new ApproverFacts(
         invoice.kind(),
         invoice.currency().getCurrencyCode(),
-        invoice.total().amount().setScale(0, RoundingMode.CEILING).longValueExact(),
+        invoice
+            .total()
+            .amount()
+            .add(otherParts(invoice))
+            .setScale(0, RoundingMode.CEILING)
+            .longValueExact(),
         invoice.lines().stream().noneMatch(LineView::deviates),
         highestDiscount(invoice),
         !Together.once(new Known(invoice.customer()), () -> known(invoice.customer())),
@@ -141,6 +167,28 @@ public class Approvers {
     return !found(PROOF_MISSING, List.of(invoice.value())).isEmpty();
   }
 
+  /** What else was split off the same draft. */
+  private record OtherParts(InvoiceId invoice) {}
+
+  private BigDecimal otherParts(InvoiceView invoice) {
+    return Together.once(
+        new OtherParts(invoice.id()),
+        () ->
+            otherParts(List.of(invoice.id().value()))
+                .getOrDefault(invoice.id().value(), BigDecimal.ZERO));
+  }
+
+  private Map<UUID, BigDecimal> otherParts(Collection<UUID> among) {
+    Map<UUID, BigDecimal> others = new HashMap<>();
+    jdbc.sql(OTHER_PARTS)
+        .param((Object) texts(among))
+        .query(
+            row -> {
+              others.put(row.getObject(1, UUID.class), row.getBigDecimal(2));
+            });
+    return others;
+  }
+
   /** Looks up together what {@link #facts} asks about each of these. */
   public void foresee(List<InvoiceView> invoices) {
     Set<UUID> customers = ids(invoices, view -> view.customer().value());
@@ -149,6 +197,11 @@ public class Approvers {
     Set<UUID> all = ids(invoices, view -> view.id().value());
     Set<UUID> missing = found(PROOF_MISSING, all);
     all.forEach(id -> Together.know(new ProofMissing(new InvoiceId(id)), missing.contains(id)));
+    Map<UUID, BigDecimal> others = otherParts(all);
+    all.forEach(
+        id ->
+            Together.know(
+                new OtherParts(new InvoiceId(id)), others.getOrDefault(id, BigDecimal.ZERO)));
   }
 
   private static Set<UUID> ids(List<InvoiceView> invoices, Function<InvoiceView, UUID> id) {

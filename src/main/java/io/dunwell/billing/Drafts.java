@@ -43,6 +43,7 @@ public class Drafts {
   private final Coverage coverage;
   private final CreditLimit credits;
   private final LateCredit late;
+  private final OrderCheck orders;
   private final Approvals approvals;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -53,6 +54,7 @@ public class Drafts {
       Coverage coverage,
       CreditLimit credits,
       LateCredit late,
+      OrderCheck orders,
       Approvals approvals,
       Clock clock,
       ApplicationEventPublisher events) {
@@ -61,6 +63,7 @@ public class Drafts {
     this.coverage = coverage;
     this.credits = credits;
     this.late = late;
+    this.orders = orders;
     this.approvals = approvals;
     this.clock = clock;
     this.events = events;
@@ -117,7 +120,8 @@ public class Drafts {
    * @throws RuleViolation {@code invoice.unknown}, {@code invoice.not-editable}, {@code
    *     invoice.changed-meanwhile}, {@code invoice.unreadable-terms}, {@code
    *     invoice.lines-are-given}, {@code invoice.more-than-delivered}, {@code
-   *     invoice.quantity-is-returned}, {@code credit-note.other-tax-code}, or as {@link #draft}
+   *     invoice.quantity-is-returned}, {@code credit-note.other-tax-code}, {@code
+   *     invoice.order-missing}, {@code invoice.order-unknown}, or as {@link #draft}
    */
   public void revise(Seen seen, Function<InvoiceView, Revision> change, Actor by) {
     InvoiceId id = seen.draft();
@@ -130,6 +134,7 @@ public class Drafts {
       checkCredit(original, id, revision.lines());
     }
     invoice.revise(revision.basis(), revision.lines(), by);
+    orders.checkNumber(before, invoice.view());
     coverage.releaseLines(gone(before, revision.lines()));
     changeQuantities(before, revision.lines());
     approvals.changed(id, by);
@@ -216,6 +221,8 @@ public class Drafts {
         new NewInvoice(
             of.kind(), of.basis(), lines, of.original(), of.reason(), of.preparation().run());
     Invoice invoice = invoices.draft(wanted, LocalDate.now(clock), by);
+    UUID first = of.preparation().splitFrom();
+    invoice.splitFrom(first == null ? of.id() : new InvoiceId(first));
     Taxed taxed = taxation.of(invoice.view());
     invoice.tax(taxed);
     InvoiceView view = invoices.save(invoice).view();

@@ -1,8 +1,5 @@
 package io.dunwell.billing;
 
-import io.dunwell.contracts.ContractId;
-import io.dunwell.contracts.ContractView;
-import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
@@ -22,50 +19,64 @@ class OrderCheck {
 
   private static final String USED =
       """
-      select coalesce(sum(case when kind = 'CREDIT_NOTE' then -net else net end), 0)
+      select coalesce(sum(case when kind <> 'CREDIT_NOTE' then net
+                               when status = 'ISSUED' then -net else 0 end), 0)
       from billing.invoice
       where contract = ? and po_number = ? and kind <> 'ADVANCE' and id <> ?
         and status not in ('CANCELLED', 'WITHDRAWN')""";
 
-  private final Contracts contracts;
+  private final AgreedOrders agreed;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  OrderCheck(Contracts contracts, JdbcClient jdbc, Clock clock) {
-    this.contracts = contracts;
+  OrderCheck(AgreedOrders agreed, JdbcClient jdbc, Clock clock) {
+    this.agreed = agreed;
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
-  /** How the order stands with the invoice; empty where the contract names no such order. */
+  /** How the order stands with the invoice; empty where the contract never named one. */
   Optional<OrderStanding> of(InvoiceView invoice) {
     UUID contract = invoice.basis().contract();
     boolean asks =
         invoice.kind() == InvoiceKind.INVOICE || invoice.kind() == InvoiceKind.DEBIT_NOTE;
-    if (contract == null || invoice.basis().poNumber() == null || !asks) {
+    if (contract == null || !asks) {
       return Optional.empty();
     }
-    ContractView agreed = contracts.view(new ContractId(contract), LocalDate.now(clock));
-    PurchaseOrder order = agreed.purchaseOrder();
-    return order == null || !order.number().equals(invoice.basis().poNumber())
-        ? Optional.empty()
-        : Optional.of(standing(invoice, contract, order));
+    AgreedOrders.Orders orders = agreed.of(contract, LocalDate.now(clock));
+    String named = invoice.basis().poNumber();
+    if (named == null) {
+      return invoice.kind() == InvoiceKind.INVOICE
+          ? orders.present().map(order -> OrderStanding.missing(invoice, order))
+          : Optional.empty();
+    }
+    Optional<PurchaseOrder> order = orders.named(named);
+    if (order.isEmpty() && !orders.numbers().isEmpty()) {
+      return Optional.of(OrderStanding.unknown(invoice, named, orders.numbers()));
+    }
+    return order.map(each -> standing(invoice, contract, each));
   }
 
   /**
-   * Refuses what the order does not cover.
+   * Refuses what the order does not cover, and what is billed beside every order agreed.
    *
-   * @throws RuleViolation {@code invoice.order-exceeded}, {@code invoice.order-ended}
+   * @throws RuleViolation {@code invoice.order-exceeded}, {@code invoice.order-ended}, {@code
+   *     invoice.order-missing}, {@code invoice.order-unknown}
    */
   void check(InvoiceView invoice) {
-    of(invoice)
-        .filter(standing -> standing.problem() != null)
-        .ifPresent(
-            standing -> {
-              throw new RuleViolation(
-                  standing.exceeded() ? "invoice.order-exceeded" : "invoice.order-ended",
-                  Objects.requireNonNull(standing.problem()));
-            });
+    of(invoice).ifPresent(OrderStanding::refuse);
+  }
+
+  /**
+   * Refuses an order that the contract does not know, or none where it asks for one, as soon as
+   * somebody writes it down.
+   *
+   * @throws RuleViolation {@code invoice.order-missing}, {@code invoice.order-unknown}
+   */
+  void checkNumber(InvoiceView before, InvoiceView after) {
+    if (!Objects.equals(before.basis().poNumber(), after.basis().poNumber())) {
+      of(after).filter(standing -> !standing.agreed()).ifPresent(OrderStanding::refuse);
+    }
   }
 
   private OrderStanding standing(InvoiceView invoice, UUID contract, PurchaseOrder order) {

@@ -154,7 +154,8 @@ final class RegisterSql {
         join contracts.v_delivery_line d on d.id = v.delivery_line),
       ordered as (
         select contract, po_number,
-               sum(case when kind = 'CREDIT_NOTE' then -net else net end) as net
+               sum(case when kind <> 'CREDIT_NOTE' then net
+                        when status = 'ISSUED' then -net else 0 end) as net
         from billing.invoice
         where kind <> 'ADVANCE' and prepared_on <= :day and (ended_on is null or ended_on > :day)
           and (contract, po_number) in (

@@ -88,7 +88,9 @@ class UnbilledLines {
 
   private static final String PO_USED =
       """
-      select contract, po_number, sum(case when kind = 'CREDIT_NOTE' then -net else net end) as net
+      select contract, po_number,
+             sum(case when kind <> 'CREDIT_NOTE' then net
+                      when status = 'ISSUED' then -net else 0 end) as net
       from billing.invoice
       where po_number is not null and contract is not null and kind <> 'ADVANCE'
         and prepared_on <= :asOf and (ended_on is null or ended_on > :asOf)

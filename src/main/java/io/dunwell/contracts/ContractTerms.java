@@ -115,6 +115,24 @@ public record ContractTerms(
         advance);
   }
 
+  /** The same under another purchase order, null for none. */
+  public ContractTerms under(@Nullable PurchaseOrder other) {
+    return new ContractTerms(
+        title,
+        validFrom,
+        validUntil,
+        billingRule,
+        paymentTerms,
+        other,
+        priceLines,
+        owner,
+        placeOfSupply,
+        taxScheme,
+        supply,
+        proofRequired,
+        advance);
+  }
+
   /** What other terms say otherwise, as {@code before → after} by the name of the term. */
   public Map<String, String> differencesTo(ContractTerms other) {
     return Amendment.between(this, other);

@@ -1,5 +1,6 @@
 package io.dunwell.contracts;
 
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 
@@ -20,9 +21,10 @@ final class Quantities {
 
   static BigDecimal plain(BigDecimal number) {
     BigDecimal bare = number.stripTrailingZeros();
-    if (bare.scale() > MOST_DECIMALS || bare.precision() - bare.scale() > MOST_DIGITS) {
-      throw new RuleViolation(
+    if (bare.scale() > MOST_DECIMALS || (long) bare.precision() - bare.scale() > MOST_DIGITS) {
+      throw new MalformedValue(
           "quantity.too-precise",
+          "quantity",
           "Quantities and unit prices have up to thirteen digits and six decimals.");
     }
     return bare.scale() < 0 ? bare.setScale(0) : bare;

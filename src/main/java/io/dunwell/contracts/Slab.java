@@ -1,5 +1,6 @@
 package io.dunwell.contracts;
 
+import io.dunwell.shared.Numbers;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -58,12 +59,12 @@ public record Slab(BigDecimal fromQuantity, BigDecimal unitPrice) {
   }
 
   private static BigDecimal number(String part, String text) {
-    try {
-      return new BigDecimal(part.replaceAll("[\\s,_]", ""));
-    } catch (NumberFormatException malformed) {
-      throw new RuleViolation(
-          "price.unreadable",
-          "“" + text + "” is no price. Write 95.50, or 0: 100; 10: 95.50 for prices by quantity.");
-    }
+    return Numbers.typed(part)
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "price.unreadable",
+                    "“%s” is no price. Write 95.50, or 0: 100; 10: 95.50 for prices by quantity."
+                        .formatted(text)));
   }
 }

@@ -61,7 +61,11 @@ class ImportReader {
 
   Page<ImportProblem> problemPage(ImportId id, int page, int size) {
     long total = count("select count(*) from exchange.problem where import = :id", id);
-    return new Page<>(problems(id, page * size, size), page, size, total);
+    return new Page<>(
+        problems(id, (int) Math.min((long) page * size, Integer.MAX_VALUE), size),
+        page,
+        size,
+        total);
   }
 
   List<String> titles(ImportId id) {

@@ -1,7 +1,8 @@
 package io.dunwell.invoices;
 
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.Money;
-import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Numbers;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,24 +48,47 @@ public record Charge(
     @Nullable String deliveryNumber,
     @Nullable LocalDate deliveredOn) {
 
+  private static final int MOST_DECIMALS = 6;
+  private static final int MOST_DISCOUNT_DECIMALS = 4;
+  private static final int MOST_DIGITS = 13;
+
   /**
-   * @throws RuleViolation {@code invoice.line-malformed}
+   * @throws MalformedValue {@code invoice.line-malformed}, {@code number.too-precise}, {@code
+   *     number.too-large}
    */
   public Charge {
-    if (quantity.signum() <= 0 || unitPrice.signum() < 0) {
-      throw new RuleViolation(
-          "invoice.line-malformed",
-          "Line “" + description + "” needs a quantity above zero and no negative price.");
-    }
-    if (discountPercent.signum() < 0 || discountPercent.compareTo(BigDecimal.valueOf(100)) > 0) {
-      throw new RuleViolation(
-          "invoice.line-malformed", "A discount lies between 0 and 100 percent.");
+    refuse(quantity.signum() <= 0, "quantity", "“%s” needs a quantity above zero.", description);
+    refuse(unitPrice.signum() < 0, "unitPrice", "“%s” has a price below zero.", description);
+    refuse(
+        discountPercent.signum() < 0 || discountPercent.compareTo(BigDecimal.valueOf(100)) > 0,
+        "discountPercent",
+        "The discount of “%s” lies between 0 and 100 percent.",
+        description);
+    refuseEndless(quantity, unitPrice, discountPercent);
+    Numbers.within("net", net, MOST_DECIMALS, MOST_DIGITS);
+  }
+
+  private static void refuseEndless(
+      BigDecimal quantity, BigDecimal unitPrice, BigDecimal discountPercent) {
+    Numbers.within("quantity", quantity, MOST_DECIMALS, MOST_DIGITS);
+    Numbers.within("unitPrice", unitPrice, MOST_DECIMALS, MOST_DIGITS);
+    Numbers.within("discountPercent", discountPercent, MOST_DISCOUNT_DECIMALS, MOST_DIGITS);
+  }
+
+  private static void refuse(boolean wrong, String field, String sentence, String description) {
+    if (wrong) {
+      throw new MalformedValue("invoice.line-malformed", field, sentence.formatted(description));
     }
   }
 
-  /** Quantity times price less discount, rounded to the currency's smallest unit. */
+  /**
+   * Quantity times price less discount, rounded to the currency's smallest unit.
+   *
+   * @throws MalformedValue as the constructor
+   */
   public static BigDecimal net(
       BigDecimal quantity, BigDecimal unitPrice, BigDecimal discountPercent, Currency currency) {
+    refuseEndless(quantity, unitPrice, discountPercent);
     BigDecimal kept = BigDecimal.valueOf(100).subtract(discountPercent).movePointLeft(2);
     return quantity
         .multiply(unitPrice)
@@ -72,10 +96,16 @@ public record Charge(
         .setScale(Math.max(currency.getDefaultFractionDigits(), 0), RoundingMode.HALF_UP);
   }
 
-  /** The same charge at another quantity, price and discount, its net computed from them. */
+  /**
+   * The same charge at another quantity, price and discount, its net computed from them. If none of
+   * them is another it stays as it is: the price of graduated slabs is rounded, their net is not.
+   */
   public Charge at(
       BigDecimal newQuantity, BigDecimal newPrice, BigDecimal newDiscount, Currency currency) {
     boolean same = newQuantity.compareTo(quantity) == 0;
+    if (same && newPrice.compareTo(unitPrice) == 0 && newDiscount.compareTo(discountPercent) == 0) {
+      return this;
+    }
     BigDecimal agreed =
         contractUnitPrice == null || contractDiscountPercent == null
             ? null

@@ -31,6 +31,9 @@ public interface Invoice {
    */
   void revise(Basis basis, List<NewLine> lines, Actor by);
 
+  /** Remembers that it was a part of that draft. */
+  void splitFrom(InvoiceId whole);
+
   /** Takes over what the tax scheme computed; false if nothing changed by that. */
   boolean tax(Taxed taxed);
 

@@ -61,6 +61,7 @@ public record InvoiceView(
    *
    * @param revisedBy who changed it last, null for nobody
    * @param run the billing run that made it, null for none
+   * @param splitFrom the first draft that it was a part of, null if it is no part
    * @param edition how often what it says was changed
    * @param revision how often it was submitted
    * @param versionHash the hash of what was submitted last, null before
@@ -71,6 +72,7 @@ public record InvoiceView(
       LocalDate on,
       @Nullable String revisedBy,
       @Nullable UUID run,
+      @Nullable UUID splitFrom,
       int edition,
       int revision,
       @Nullable String versionHash,

@@ -50,6 +50,7 @@ class StoredInvoice implements Invoice {
   private LocalDate preparedOn;
   private @Nullable String revisedBy;
   private @Nullable UUID run;
+  private @Nullable UUID splitFrom;
   private int edition;
   private int revision;
   private @Nullable String versionHash;
@@ -115,6 +116,11 @@ class StoredInvoice implements Invoice {
     revisedBy = by.name();
     edition++;
     become(newLines);
+  }
+
+  @Override
+  public void splitFrom(InvoiceId whole) {
+    splitFrom = whole.value();
   }
 
   private void refuseUnknown(List<NewLine> newLines) {
@@ -270,7 +276,15 @@ class StoredInvoice implements Invoice {
         original == null ? null : new InvoiceId(original),
         reason,
         new InvoiceView.Preparation(
-            preparedBy, preparedOn, revisedBy, run, edition, revision, versionHash, submittedOn),
+            preparedBy,
+            preparedOn,
+            revisedBy,
+            run,
+            splitFrom,
+            edition,
+            revision,
+            versionHash,
+            submittedOn),
         issuedOn,
         issuedBy,
         dueOn,

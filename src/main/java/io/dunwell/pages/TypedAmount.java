@@ -1,8 +1,9 @@
 package io.dunwell.pages;
 
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Numbers;
 import io.dunwell.shared.RuleViolation;
-import java.math.BigDecimal;
 import java.util.Currency;
 
 /** Amounts as people type them. */
@@ -11,17 +12,24 @@ public final class TypedAmount {
   private TypedAmount() {}
 
   /**
-   * The amount in that currency; spaces and commas between digits are only for the eye.
+   * The amount in that currency; commas only part thousands or lakhs.
    *
    * @throws RuleViolation {@code amount.malformed}
    */
   public static Money read(String typed, Currency currency) {
     try {
-      return new Money(new BigDecimal(typed.replaceAll("[\\s,_]", "")), currency);
-    } catch (ArithmeticException | NumberFormatException malformed) {
-      throw new RuleViolation(
-          "amount.malformed",
-          "“" + typed + "” is no amount in " + currency + ". Write it like 1234.50.");
+      return new Money(
+          Numbers.typed(typed).orElseThrow(() -> malformed(typed, currency)), currency);
+    } catch (ArithmeticException finer) {
+      throw malformed(typed, currency);
     }
+  }
+
+  private static RuleViolation malformed(String typed, Currency currency) {
+    return new MalformedValue(
+        "amount.malformed",
+        "amount",
+        "“%s” is no amount in %s. Write it like 1234.50, with a point before the decimals."
+            .formatted(typed, currency));
   }
 }

@@ -7,7 +7,8 @@ public class RuleViolation extends RuntimeException {
 
   /**
    * @param code {@code thing.what-is-wrong}, for example {@code receipt.already-applied}; a code
-   *     that ends in {@code .unknown} is answered with 404, every other with 409
+   *     that ends in {@code .unknown} is answered with 404, every other with 409, but a {@link
+   *     MalformedValue} with 422
    * @param sentence what a person reads, with the remedy where there is one
    */
   public RuleViolation(String code, String sentence) {

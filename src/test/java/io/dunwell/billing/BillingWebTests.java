@@ -293,6 +293,7 @@ class BillingWebTests {
             .param("quantity-" + line, "5")
             .param("po", ""));
     theSecondOfTwoIsTold(line);
+    whatCannotBeIsSaidByItsField(line);
     posted(
         post("/invoices/" + draft + "/lines/addition")
             .param("description", "Freight")
@@ -309,6 +310,30 @@ class BillingWebTests {
     assertThat(mill.view(draft).lines()).hasSize(1);
     mvc.perform(get("/unbilled").with(user("bina").roles("BILLING")))
         .andExpect(content().string(containsString("DC-2")));
+  }
+
+  private void whatCannotBeIsSaidByItsField(String line) throws Exception {
+    for (String field : List.of("quantity", "unitPrice", "discountPercent")) {
+      mvc.perform(
+              put("/api/invoices/" + draft + "/lines/" + line)
+                  .content("{\"%s\": 0.00000012}".formatted(field))
+                  .contentType(MediaType.APPLICATION_JSON)
+                  .with(csrf())
+                  .with(user("asha").roles("BILLING")))
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(jsonPath("$.fields[0].field").value(field))
+          .andExpect(jsonPath("$.detail").value(containsString(field)));
+    }
+    mvc.perform(get("/api/unbilled?page=99999999&size=100").with(user("asha").roles("BILLING")))
+        .andExpect(status().isOk());
+    for (MockHttpServletRequestBuilder odd :
+        List.of(
+            post("/invoices/" + draft + "/lines/removal").param("pick-x", "1"),
+            post("/invoices/" + draft + "/lines").param("price-" + line, "12,50"),
+            post("/approvals").param("choice", "x"))) {
+      mvc.perform(odd.with(csrf()).with(user("asha").roles("BILLING")))
+          .andExpect(flash().attributeExists("refusal"));
+    }
   }
 
   private void theSecondOfTwoIsTold(String line) throws Exception {

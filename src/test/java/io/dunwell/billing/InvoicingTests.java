@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.approval.Approvals;
+import io.dunwell.approval.Approvers;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractTerms;
@@ -51,6 +52,7 @@ import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +66,7 @@ class InvoicingTests {
   @Autowired Mill mill;
   @Autowired Drafts drafts;
   @Autowired Approvals approvals;
+  @Autowired Approvers approvers;
   @Autowired Invoicing invoicing;
   @Autowired InvoiceNotes notes;
   @Autowired Advances advances;
@@ -606,6 +609,13 @@ class InvoicingTests {
     assertThat(mill.view(other).lines().get(0).charge().item()).isEqualTo("DYE");
     assertThat(unbilled.asOf(today)).allMatch(item -> item.cause() == Cause.IN_DRAFT);
     whoSawItBeforeChangesNothing(seen, dyed);
+    assertThat(approvers.facts(mill.view(other)).amount())
+        .as("approvers are asked by what all parts come to")
+        .isEqualTo(approvers.facts(mill.view(id)).amount())
+        .isGreaterThan(10_500);
+    assertThat(approvers.decide(mill.view(other)).because().values())
+        .isNotEmpty()
+        .allSatisfy(why -> assertThat(why).contains("It was split"));
     refused(
         "invoice.nothing-to-bill",
         () ->
@@ -681,7 +691,52 @@ class InvoicingTests {
     drafts.revise(id, view.basis(), List.of(dearer), Mill.CLERK);
     refused("invoice.order-exceeded", () -> approvals.submit(id, Mill.CLERK));
     drafts.revise(id, view.basis(), List.of(quantity(view, "39")), Mill.CLERK);
+    noOtherOrderFreesIt(ordered, id);
     approvals.submit(id, Mill.CLERK);
+  }
+
+  /** Neither by another number nor by none does it escape the order's cap. */
+  private void noOtherOrderFreesIt(ContractId ordered, InvoiceId id) {
+    InvoiceView view = mill.view(id);
+    refused(
+        "invoice.order-unknown",
+        () -> drafts.revise(id, ordered(view.basis(), "PO-9"), lines(id), Mill.CLERK));
+    refused(
+        "invoice.order-missing",
+        () -> drafts.revise(id, ordered(view.basis(), null), lines(id), Mill.CLERK));
+    contracts.amend(
+        ordered,
+        contracts.view(ordered, today).asTerms().under(new PurchaseOrder("PO-8", null, null)),
+        today,
+        "Another order",
+        Mill.SALES);
+    drafts.revise(id, view.basis(), List.of(quantity(view, "40")), Mill.CLERK);
+    NewLine more =
+        new NewLine(
+            view.lines().get(0).id(),
+            view.lines()
+                .get(0)
+                .charge()
+                .at(new BigDecimal("40"), new BigDecimal("251"), BigDecimal.ZERO, INR),
+            null);
+    drafts.revise(id, view.basis(), List.of(more), Mill.CLERK);
+    refused("invoice.order-exceeded", () -> approvals.submit(id, Mill.CLERK));
+    drafts.revise(id, ordered(view.basis(), "PO-8"), List.of(more), Mill.CLERK);
+  }
+
+  private static Basis ordered(Basis basis, @Nullable String po) {
+    return new Basis(
+        basis.customer(),
+        basis.contract(),
+        basis.contractNumber(),
+        basis.contractVersion(),
+        basis.currency(),
+        basis.terms(),
+        po,
+        basis.taxScheme(),
+        basis.placeOfSupply(),
+        basis.supply(),
+        basis.remark());
   }
 
   private static NewLine quantity(InvoiceView invoice, String quantity) {

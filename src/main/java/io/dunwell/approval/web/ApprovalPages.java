@@ -9,6 +9,7 @@ import io.dunwell.pages.Lists;
 import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
+import io.dunwell.shared.RuleViolation;
 import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
@@ -93,7 +94,12 @@ class ApprovalPages {
   /** {@code invoice:department:version}, as the page writes it. */
   private static ApprovalDesk.TaskChoice choice(String text) {
     String[] parts = text.split(":", 3);
-    return new ApprovalDesk.TaskChoice(
-        new InvoiceId(UUID.fromString(parts[0])), Department.valueOf(parts[1]), parts[2]);
+    try {
+      return new ApprovalDesk.TaskChoice(
+          new InvoiceId(UUID.fromString(parts[0])), Department.valueOf(parts[1]), parts[2]);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
+      throw new RuleViolation(
+          "approval.choice-malformed", "“" + text + "” names no invoice, department and version.");
+    }
   }
 }

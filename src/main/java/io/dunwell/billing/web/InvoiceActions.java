@@ -107,15 +107,12 @@ class InvoiceActions {
     BigDecimal quantity = Typed.number(form.get("quantity-" + line.id()), charge.quantity());
     BigDecimal price = Typed.number(form.get("price-" + line.id()), charge.unitPrice());
     BigDecimal discount = Typed.number(form.get("discount-" + line.id()), charge.discountPercent());
-    boolean same =
-        quantity.compareTo(charge.quantity()) == 0
-            && price.compareTo(charge.unitPrice()) == 0
-            && discount.compareTo(charge.discountPercent()) == 0;
-    Charge priced = same ? charge : charge.at(quantity, price, discount, invoice.currency());
-    return priced.worded(
-        form.getOrDefault("description-" + line.id(), charge.description()).strip(),
-        form.getOrDefault("code-" + line.id(), charge.taxCode()).strip(),
-        charge.treatment());
+    return charge
+        .at(quantity, price, discount, invoice.currency())
+        .worded(
+            form.getOrDefault("description-" + line.id(), charge.description()).strip(),
+            form.getOrDefault("code-" + line.id(), charge.taxCode()).strip(),
+            charge.treatment());
   }
 
   private static Basis basis(Basis basis, Map<String, String> form) {

@@ -2,6 +2,7 @@ package io.dunwell.billing.web;
 
 import io.dunwell.billing.Seen;
 import io.dunwell.invoices.InvoiceId;
+import io.dunwell.shared.Numbers;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -33,12 +34,13 @@ final class Typed {
     if (typed == null || typed.isBlank()) {
       return null;
     }
-    try {
-      return new BigDecimal(typed.replaceAll("[\\s,_]", ""));
-    } catch (NumberFormatException malformed) {
-      throw new RuleViolation(
-          "invoice.line-malformed", "“" + typed + "” is no number. Write it like 1234.50.");
-    }
+    return Numbers.typed(typed)
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "invoice.line-malformed",
+                    "“%s” is no number. Write it like 1234.50, with a point before the decimals."
+                        .formatted(typed)));
   }
 
   /**
@@ -58,12 +60,24 @@ final class Typed {
     }
   }
 
-  /** The lines that are ticked. */
+  /**
+   * The lines that are ticked.
+   *
+   * @throws RuleViolation {@code invoice-line.unknown}
+   */
   static Set<UUID> picked(Map<String, String> form) {
     return form.keySet().stream()
         .filter(name -> name.startsWith(PICK))
-        .map(name -> UUID.fromString(name.substring(PICK.length())))
+        .map(name -> line(name.substring(PICK.length())))
         .collect(Collectors.toSet());
+  }
+
+  private static UUID line(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException malformed) {
+      throw new RuleViolation("invoice-line.unknown", "There is no line " + id + ".");
+    }
   }
 
   /** The text of a field, without blanks around it; empty if it is missing. */

@@ -9,6 +9,7 @@ import io.dunwell.contracts.ProofKind;
 import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
+import io.dunwell.shared.Numbers;
 import io.dunwell.shared.RuleViolation;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -93,11 +94,12 @@ class DeliveryActions {
   }
 
   static BigDecimal quantity(String typed) {
-    try {
-      return new BigDecimal(typed.replaceAll("[\\s,_]", ""));
-    } catch (NumberFormatException malformed) {
-      throw new RuleViolation(
-          "quantity.malformed", "“" + typed + "” is no quantity. Write it like 12.5.");
-    }
+    return Numbers.typed(typed)
+        .orElseThrow(
+            () ->
+                new RuleViolation(
+                    "quantity.malformed",
+                    "“%s” is no quantity. Write it like 1234.5, with a point before the decimals."
+                        .formatted(typed)));
   }
 }

@@ -6,6 +6,7 @@ import io.dunwell.contracts.SlabRule;
 import io.dunwell.pages.TypedAmount;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Numbers;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -99,12 +100,14 @@ record PriceLineForm(
   }
 
   private BigDecimal percent() {
-    try {
-      return discount.isEmpty() ? BigDecimal.ZERO : new BigDecimal(discount.replace("%", ""));
-    } catch (NumberFormatException malformed) {
-      throw new RuleViolation(
-          "price.discount-malformed", "“" + discount + "” is no discount; write 2.5 for 2.5 %.");
-    }
+    return discount.isEmpty()
+        ? BigDecimal.ZERO
+        : Numbers.typed(discount.replace("%", ""))
+            .orElseThrow(
+                () ->
+                    new RuleViolation(
+                        "price.discount-malformed",
+                        "“" + discount + "” is no discount; write 2.5 for 2.5 %."));
   }
 
   static @Nullable LocalDate day(String text) {

@@ -4,7 +4,7 @@ import io.dunwell.contracts.PriceLine;
 import io.dunwell.contracts.Slab;
 import io.dunwell.contracts.SlabRule;
 import io.dunwell.shared.Ids;
-import io.dunwell.shared.Money;
+import io.dunwell.shared.Numbers;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -60,7 +60,9 @@ record PriceLineRequest(
             .toList(),
         slabRule == null ? SlabRule.WHOLE : slabRule,
         discountPercent == null ? BigDecimal.ZERO : discountPercent,
-        minimumCommitment == null ? null : new Money(minimumCommitment, currency),
+        minimumCommitment == null
+            ? null
+            : Numbers.amount("minimumCommitment", minimumCommitment, currency),
         taxCode == null ? "" : taxCode,
         service);
   }

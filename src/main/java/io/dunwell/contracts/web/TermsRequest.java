@@ -6,6 +6,7 @@ import io.dunwell.contracts.PriceLine;
 import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.party.PaymentTerms;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.Numbers;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.Supply;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -61,7 +62,7 @@ record TermsRequest(
         taxScheme,
         supply,
         proofRequired,
-        money(advance, currency));
+        money("advance", advance, currency));
   }
 
   static PaymentTerms terms(String text) {
@@ -77,11 +78,12 @@ record TermsRequest(
         ? null
         : new PurchaseOrder(
             purchaseOrder.number(),
-            money(purchaseOrder.cap(), currency),
+            money("purchaseOrder.cap", purchaseOrder.cap(), currency),
             purchaseOrder.validUntil());
   }
 
-  private static @Nullable Money money(@Nullable BigDecimal amount, Currency currency) {
-    return amount == null ? null : new Money(amount, currency);
+  private static @Nullable Money money(
+      String field, @Nullable BigDecimal amount, Currency currency) {
+    return amount == null ? null : Numbers.amount(field, amount, currency);
   }
 }

@@ -1,6 +1,7 @@
 package io.dunwell.shared.web;
 
 import io.dunwell.shared.Ids;
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.RuleViolation;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -36,6 +37,18 @@ class Refusals extends ResponseEntityExceptionHandler {
     HttpStatus status =
         violation.code().endsWith(".unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
     return problem(status, "A rule refused this", violation.code(), violation.sentence());
+  }
+
+  @ExceptionHandler
+  ProblemDetail malformed(MalformedValue malformed) {
+    ProblemDetail problem =
+        problem(
+            HttpStatus.UNPROCESSABLE_ENTITY,
+            "A value is malformed",
+            malformed.code(),
+            malformed.sentence());
+    problem.setProperty("fields", List.of(Map.of("field", malformed.field())));
+    return problem;
   }
 
   @ExceptionHandler

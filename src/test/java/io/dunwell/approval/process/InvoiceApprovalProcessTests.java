@@ -15,6 +15,7 @@ import io.dunwell.FormFile;
 import io.dunwell.approval.ApprovalView;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Department;
+import io.dunwell.approval.Standing;
 import io.dunwell.approval.Verdict;
 import io.dunwell.billing.Mill;
 import io.dunwell.invoices.InvoiceId;
@@ -34,6 +35,7 @@ import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -55,6 +57,26 @@ class InvoiceApprovalProcessTests {
     AbstractAssertions.init(engine);
     people.people();
     customer = people.customer("C-1");
+  }
+
+  /**
+   * What no contract asks for is put to Sales, and the first invoice of a customer to Accounts,
+   * too; of that amount alone it would pass straight.
+   */
+  @Test
+  @DisplayName("P1 travel expenses of 300 are put to accounting and sales, and who claims decides")
+  void p1_travelExpensesArePutToAccountingAndSalesAndWhoClaimsDecides() {
+    InvoiceId invoice = people.expenses(customer, "Travel Expenses", "300.00");
+    Assertions.assertThat(approvals.standings(invoice))
+        .extracting(Standing::department)
+        .containsExactlyInAnyOrder(Department.SALES, Department.ACCOUNTS);
+    people.claims(people.task(invoice, Department.SALES), SUNIL);
+    Assertions.assertThat(people.task(invoice, Department.SALES).assignee()).isEqualTo("sunil");
+    people.approves(invoice, Department.SALES, SUNIL);
+    people.approves(invoice, Department.ACCOUNTS, ASHA);
+    Assertions.assertThat(approvals.verdicts(invoice))
+        .extracting(ApprovalView::by)
+        .containsExactly("sunil", "asha");
   }
 
   @Test

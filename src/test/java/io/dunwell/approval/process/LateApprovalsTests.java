@@ -19,6 +19,7 @@ import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.shared.Actor;
 import io.dunwell.workflow.BusinessTime;
+import io.dunwell.workflow.Deputies;
 import io.dunwell.workflow.Group;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,6 +51,7 @@ class LateApprovalsTests {
   @Autowired MockMvc mvc;
   @Autowired Submissions people;
   @Autowired Substitutions substitutions;
+  @Autowired Deputies deputies;
   @Autowired Memos memos;
   @Autowired BusinessTime time;
   @Autowired ManagementService management;
@@ -118,6 +120,27 @@ class LateApprovalsTests {
     assertThat(task.priority()).isEqualTo(90);
     assertThat(ended()).contains("operationsEscalated", "salesEscalated");
     people.approves(invoice, Department.OPERATIONS, OMAR);
+  }
+
+  @Test
+  void whoStandsInForAStandInTakesOver() {
+    LocalDate until = MONDAY.plusDays(9);
+    substitutions.lead(Group.OPERATIONS, "omar", BINA);
+    substitutions.plan("omar", "asha", THURSDAY, until, null, BINA);
+    substitutions.plan("asha", "meera", MONDAY, until, null, BINA);
+    assertThatThrownBy(() -> substitutions.plan("meera", "omar", until, until, null, BINA))
+        .extracting("code")
+        .isEqualTo("substitution.circle");
+    substitutions.plan("meera", "omar", until.plusDays(1), until.plusDays(2), null, BINA);
+    assertThat(deputies.leadOf(Group.OPERATIONS)).contains("asha");
+    assertThat(deputies.groupsOf("meera")).doesNotContain(Group.OPERATIONS);
+
+    dayBegins(MONDAY.plusDays(2));
+    assertThat(people.task(invoice, Department.OPERATIONS).assignee()).isEqualTo("meera");
+    assertThat(deputies.present(Group.OPERATIONS)).contains("meera").doesNotContain("omar", "asha");
+    assertThat(deputies.groupsOf("meera")).contains(Group.OPERATIONS, Group.ACCOUNTS);
+    assertThat(deputies.inPlaceOf("meera", Group.OPERATIONS)).contains("omar");
+    assertThat(deputies.groupsOf("sunil")).doesNotContain(Group.ACCOUNTS);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.dunwell.approval.process;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Department;
 import io.dunwell.billing.Drafts;
+import io.dunwell.billing.FreeLine;
 import io.dunwell.billing.Mill;
 import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.Charge;
@@ -124,6 +125,16 @@ public class Submissions {
 
   public InvoiceId submitted(CustomerId customer, String price) {
     InvoiceId invoice = draft(customer, price);
+    approvals.submit(invoice, BINA);
+    return invoice;
+  }
+
+  /** What no contract asks for. */
+  InvoiceId expenses(CustomerId customer, String description, String amount) {
+    FreeLine line =
+        new FreeLine(description, "", BigDecimal.ONE, new BigDecimal(amount), "996511", true);
+    InvoiceId invoice =
+        drafts.draft(NewInvoice.of(basis(customer, "PO-1"), List.of(line.charge(INR))), BINA);
     approvals.submit(invoice, BINA);
     return invoice;
   }

@@ -2,6 +2,7 @@ package io.dunwell.contracts.web;
 
 import static io.dunwell.ScriptToken.csrf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
@@ -50,6 +51,14 @@ class ContractsApiTests {
   void aContractIsAgreedAmendedAndPriced() throws Exception {
     trade.customer("C-1");
     String id = agreed("F/1", "10");
+    writes(
+            "/api/contracts/" + id + "/versions",
+            "{\"effectiveOn\":\"2025-06-01\",\"reason\":\"Finer\",\"terms\":%s}"
+                .formatted(TERMS.formatted("11").replace("5000.00", "5000.001")),
+            "SALES")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.fields[0].field").value("purchaseOrder.cap"))
+        .andExpect(jsonPath("$.detail").value(containsString("purchaseOrder.cap")));
 
     http.perform(get("/api/contracts/" + id).with(user("auditor").roles("AUDITOR")))
         .andExpect(jsonPath("$.paymentTerms").value("30% net 30, 70% net 60"))
