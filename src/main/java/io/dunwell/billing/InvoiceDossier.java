@@ -2,6 +2,8 @@ package io.dunwell.billing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.dunwell.advances.ReceiptVouchers;
+import io.dunwell.advances.VoucherView;
 import io.dunwell.approval.Approvals;
 import io.dunwell.correspondence.LetterId;
 import io.dunwell.correspondence.Letters;
@@ -38,7 +40,7 @@ class InvoiceDossier {
   private final InvoiceHistory history;
   private final Approvals approvals;
   private final DeliveryEvidence evidence;
-  private final AdvanceBook advances;
+  private final ReceiptVouchers vouchers;
   private final Documents documents;
   private final Letters letters;
   private final Memos memos;
@@ -48,7 +50,7 @@ class InvoiceDossier {
       InvoiceHistory history,
       Approvals approvals,
       DeliveryEvidence evidence,
-      AdvanceBook advances,
+      ReceiptVouchers vouchers,
       Documents documents,
       Letters letters,
       Memos memos,
@@ -56,7 +58,7 @@ class InvoiceDossier {
     this.history = history;
     this.approvals = approvals;
     this.evidence = evidence;
-    this.advances = advances;
+    this.vouchers = vouchers;
     this.documents = documents;
     this.letters = letters;
     this.memos = memos;
@@ -78,7 +80,7 @@ class InvoiceDossier {
       if (letter != null) {
         put(zip, "mail.eml", letters.eml(new LetterId(letter)));
       }
-      for (VoucherView voucher : advances.vouchers(invoice.id())) {
+      for (VoucherView voucher : vouchers.of(invoice.id())) {
         String name = "vouchers/" + voucher.number().replace('/', '-') + ".pdf";
         put(zip, name, documents.read(voucher.document()));
       }

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.advances.SetOff;
 import io.dunwell.correspondence.Letterhead;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.correspondence.PdfPrinter;

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.advances.SetOff;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Standing;
 import io.dunwell.approval.Verdict;

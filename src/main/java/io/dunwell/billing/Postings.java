@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.advances.SetOff;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.ledger.Account;

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.advances.Advances;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.advances.SetOff;
 import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;

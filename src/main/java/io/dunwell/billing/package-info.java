@@ -8,6 +8,7 @@
       "ledger",
       "numbering",
       "withholding",
+      "advances",
       "approval",
       "approval :: process",
       "invoices",

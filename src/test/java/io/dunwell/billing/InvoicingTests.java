@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunwell.DunwellTest;
+import io.dunwell.advances.Advances;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Approvers;
 import io.dunwell.contracts.BillingRule;

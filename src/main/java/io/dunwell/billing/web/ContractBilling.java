@@ -1,5 +1,8 @@
 package io.dunwell.billing.web;
 
+import io.dunwell.advances.AdvanceView;
+import io.dunwell.advances.Advances;
+import io.dunwell.contracts.ContractId;
 import io.dunwell.pages.Asked;
 import io.dunwell.pages.Columns;
 import io.dunwell.pages.Listed;
@@ -18,9 +21,11 @@ class ContractBilling {
   private static final int SHOWN = 5;
 
   private final Lists lists;
+  private final Advances advances;
 
-  ContractBilling(Lists lists) {
+  ContractBilling(Lists lists, Advances advances) {
     this.lists = lists;
+    this.advances = advances;
   }
 
   /** A few of many. */
@@ -32,7 +37,7 @@ class ContractBilling {
   }
 
   /** What was billed and what is still to be billed. */
-  record Shown(Few<OpenLineRow> open, Few<InvoiceRow> invoices, Few<AdvanceRow> advances) {}
+  record Shown(Few<OpenLineRow> open, Few<InvoiceRow> invoices, Few<AdvanceView> advances) {}
 
   /** What there is about that contract now. */
   public Shown of(UUID contract) {
@@ -40,11 +45,11 @@ class ContractBilling {
         InvoiceRow.query(Map.of())
             .where("i.contract = :on", "on", contract)
             .where("i.kind <> 'ADVANCE'");
-    Query advances = AdvanceRow.query(Map.of()).where("a.contract = :on", "on", contract);
+    List<AdvanceView> asked = advances.list(new ContractId(contract), null);
     return new Shown(
         few(OpenLineRow.COLUMNS, OpenLineRow.of(contract), OpenLineRow::read),
         few(InvoiceRow.COLUMNS, invoices, InvoiceRow::read),
-        few(AdvanceRow.COLUMNS, advances, AdvanceRow::read));
+        new Few<>(asked.stream().limit(SHOWN).toList(), asked.size()));
   }
 
   private <T> Few<T> few(Columns<T> columns, Query query, RowMapper<T> mapper) {

@@ -1,11 +1,11 @@
 package io.dunwell.billing.web;
 
+import io.dunwell.advances.Advances;
+import io.dunwell.advances.ReceiptVouchers;
 import io.dunwell.approval.Approvals;
-import io.dunwell.billing.Advances;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceNotes;
 import io.dunwell.billing.Invoicing;
-import io.dunwell.billing.ReceiptVouchers;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceStatus;

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.advances;
 
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
 
 /** What was billed in advance on a contract, and how much of it later invoices may set off. */
 @Component
-class SetOff {
+public class SetOff {
 
   /** What advances of the contract brought, less what its other living invoices set off. */
   private static final String LEFT =
       """
       select coalesce(sum(case when kind = 'ADVANCE' then total - credited else -set_off end), 0)
       from (select i.kind, i.total, i.set_off,
-                   (select coalesce(sum(n.total), 0) from billing.invoice n
+                   (select coalesce(sum(n.total), 0) from billing.v_invoice n
                      where n.original = i.id and n.kind = 'CREDIT_NOTE'
                        and n.status = 'ISSUED') as credited
-              from billing.invoice i
+              from billing.v_invoice i
              where i.contract = ? and i.currency = ? and i.id <> ?
                and (i.kind = 'ADVANCE' and i.status = 'ISSUED'
                     or i.kind = 'INVOICE' and i.status not in ('CANCELLED', 'WITHDRAWN'))) a""";
@@ -32,12 +32,12 @@ class SetOff {
   /** Which part of the contract's advances was no tax. */
   private static final String NET_SHARE =
       """
-      select coalesce(sum(net) / nullif(sum(total), 0), 1) from billing.invoice
+      select coalesce(sum(net) / nullif(sum(total), 0), 1) from billing.v_invoice
       where contract = ? and kind = 'ADVANCE' and status = 'ISSUED'""";
 
   private static final String CREDITED =
       """
-      select coalesce(sum(total), 0) from billing.invoice
+      select coalesce(sum(total), 0) from billing.v_invoice
       where original = ? and kind = 'CREDIT_NOTE' and status = 'ISSUED'""";
 
   private static final String NUMBERS =
@@ -53,7 +53,7 @@ class SetOff {
   }
 
   /** How much of {@code total} advances have paid. */
-  BigDecimal of(InvoiceView invoice, BigDecimal total) {
+  public BigDecimal of(InvoiceView invoice, BigDecimal total) {
     if (invoice.kind() != InvoiceKind.INVOICE || invoice.basis().contract() == null) {
       return BigDecimal.ZERO.setScale(total.scale());
     }
@@ -73,7 +73,7 @@ class SetOff {
     return new HashSet<>(
         jdbc.sql(
                 """
-                select distinct contract from billing.invoice
+                select distinct contract from billing.v_invoice
                 where kind = 'ADVANCE' and status = 'ISSUED' and contract is not null""")
             .query(UUID.class)
             .list());
@@ -91,7 +91,7 @@ class SetOff {
   }
 
   /** How much of an issued advance is neither set off nor given back. */
-  BigDecimal free(InvoiceView advance) {
+  public BigDecimal free(InvoiceView advance) {
     BigDecimal credited =
         jdbc.sql(CREDITED).param(advance.id().value()).query(BigDecimal.class).single();
     BigDecimal own = advance.sums().total().subtract(credited);
@@ -99,7 +99,7 @@ class SetOff {
   }
 
   /** The part of a set-off that was billed without tax. */
-  BigDecimal netOf(InvoiceView invoice) {
+  public BigDecimal netOf(InvoiceView invoice) {
     if (invoice.sums().setOff().signum() == 0) {
       return BigDecimal.ZERO;
     }
@@ -109,7 +109,7 @@ class SetOff {
   }
 
   /** The numbers of the advances that an invoice may set off, the earliest first. */
-  List<String> numbers(InvoiceView invoice) {
+  public List<String> numbers(InvoiceView invoice) {
     return invoice.sums().setOff().signum() == 0
         ? List.of()
         : jdbc.sql(NUMBERS)

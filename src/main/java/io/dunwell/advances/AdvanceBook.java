@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.advances;
 
 import io.dunwell.documents.DocumentId;
 import io.dunwell.invoices.InvoiceId;
@@ -29,7 +29,7 @@ class AdvanceBook {
       select c.id from contracts.v_contract_on(?) c
       where c.billing_rule = 'ADVANCE' and c.advance is not null
         and c.valid_from <= ? and (c.valid_until is null or c.valid_until >= ?)
-        and not exists (select 1 from billing.invoice i
+        and not exists (select 1 from billing.v_invoice i
                          where i.contract = c.id and i.kind = 'ADVANCE'
                            and i.status not in ('CANCELLED', 'WITHDRAWN'))
       order by c.number""";
@@ -82,7 +82,7 @@ class AdvanceBook {
   void write(VoucherView voucher, Actor by) {
     jdbc.sql(
             """
-            insert into billing.receipt_voucher
+            insert into advances.receipt_voucher
               (id, advance, number, issued_on, received_on, amount, tax, document, recorded_by)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(
@@ -101,8 +101,8 @@ class AdvanceBook {
   List<VoucherView> vouchers(InvoiceId advance) {
     return jdbc.sql(
             """
-            select v.*, i.currency from billing.receipt_voucher v
-            join billing.invoice i on i.id = v.advance
+            select v.*, i.currency from advances.receipt_voucher v
+            join billing.v_invoice i on i.id = v.advance
             where v.advance = ? order by v.issued_on, v.number""")
         .param(advance.value())
         .query(AdvanceBook::voucher)

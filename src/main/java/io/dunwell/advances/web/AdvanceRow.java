@@ -1,4 +1,4 @@
-package io.dunwell.billing.web;
+package io.dunwell.advances.web;
 
 import io.dunwell.pages.Columns;
 import io.dunwell.pages.Query;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An advance in the list; see {@link io.dunwell.billing.AdvanceView}. */
+/** An advance in the list; see {@link io.dunwell.advances.AdvanceView}. */
 record AdvanceRow(
     UUID id,
     String status,

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.advances;
 
 import io.dunwell.shared.Actor;
 import io.dunwell.workflow.DayTurn;

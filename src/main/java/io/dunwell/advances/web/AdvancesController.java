@@ -1,9 +1,9 @@
-package io.dunwell.billing.web;
+package io.dunwell.advances.web;
 
-import io.dunwell.billing.AdvanceView;
-import io.dunwell.billing.Advances;
-import io.dunwell.billing.ReceiptVouchers;
-import io.dunwell.billing.VoucherView;
+import io.dunwell.advances.AdvanceView;
+import io.dunwell.advances.Advances;
+import io.dunwell.advances.ReceiptVouchers;
+import io.dunwell.advances.VoucherView;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.invoices.InvoiceId;

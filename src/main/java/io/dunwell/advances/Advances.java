@@ -1,17 +1,12 @@
-package io.dunwell.billing;
+package io.dunwell.advances;
 
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.PriceLine;
-import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
-import io.dunwell.invoices.InvoiceKind;
-import io.dunwell.invoices.NewInvoice;
-import io.dunwell.invoices.NewLine;
 import io.dunwell.party.CustomerId;
-import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
@@ -33,25 +28,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Advances {
 
-  private final Drafts drafts;
+  private final AdvancePapers papers;
   private final AdvanceBook book;
   private final Contracts contracts;
-  private final Customers customers;
-  private final BillingSettings settings;
   private final Clock clock;
 
-  Advances(
-      Drafts drafts,
-      AdvanceBook book,
-      Contracts contracts,
-      Customers customers,
-      BillingSettings settings,
-      Clock clock) {
-    this.drafts = drafts;
+  Advances(AdvancePapers papers, AdvanceBook book, Contracts contracts, Clock clock) {
+    this.papers = papers;
     this.book = book;
     this.contracts = contracts;
-    this.customers = customers;
-    this.settings = settings;
     this.clock = clock;
   }
 
@@ -67,12 +52,13 @@ public class Advances {
   }
 
   /** Drafts the advance that the contract agrees on, for a billing run. */
-  InvoiceId askAgreed(ContractView contract, LocalDate on, UUID run, Actor by) {
+  public InvoiceId askAgreed(ContractView contract, LocalDate on, UUID run, Actor by) {
     return ask(contract.id(), Objects.requireNonNull(contract.advance()), on, run, by);
   }
 
   /** Contracts that agree on an advance which nobody has asked for by that day. */
-  List<ContractView> notAsked(LocalDate day) {
+  @Transactional(readOnly = true)
+  public List<ContractView> notAsked(LocalDate day) {
     return book.contractsToAsk(day).stream()
         .map(contract -> contracts.view(new ContractId(contract), day))
         .toList();
@@ -118,10 +104,7 @@ public class Advances {
                     new RuleViolation(
                         "advance.no-price-line",
                         "The contract has no price line that says how an advance is taxed."));
-    Basis basis = Bases.of(agreed, customers.view(agreed.customer()), settings);
-    NewLine line = NewLine.of(charge(agreed, first, amount.amount()));
-    return drafts.draft(
-        new NewInvoice(InvoiceKind.ADVANCE, basis, List.of(line), null, null, run), by);
+    return papers.draft(agreed, charge(agreed, first, amount.amount()), run, by);
   }
 
   private static Charge charge(ContractView agreed, PriceLine first, BigDecimal value) {

@@ -1,4 +1,4 @@
-package io.dunwell.billing;
+package io.dunwell.advances;
 
 import io.dunwell.documents.DocumentId;
 import io.dunwell.documents.Documents;
@@ -42,7 +42,7 @@ public class ReceiptVouchers {
   private final Invoices invoices;
   private final AdvanceBook book;
   private final Numbering numbering;
-  private final InvoicePrinter printer;
+  private final AdvancePapers papers;
   private final Documents documents;
   private final Clock clock;
   private final ApplicationEventPublisher events;
@@ -51,14 +51,14 @@ public class ReceiptVouchers {
       Invoices invoices,
       AdvanceBook book,
       Numbering numbering,
-      InvoicePrinter printer,
+      AdvancePapers papers,
       Documents documents,
       Clock clock,
       ApplicationEventPublisher events) {
     this.invoices = invoices;
     this.book = book;
     this.numbering = numbering;
-    this.printer = printer;
+    this.papers = papers;
     this.documents = documents;
     this.clock = clock;
     this.events = events;
@@ -114,7 +114,7 @@ public class ReceiptVouchers {
     InvoiceView received = part(advance, amount, number, today);
     DocumentId document =
         documents.storeOwn(
-            printer.voucher(received, Objects.requireNonNull(advance.number()), receivedOn),
+            papers.voucher(received, Objects.requireNonNull(advance.number()), receivedOn),
             number.replace('/', '-') + ".pdf",
             new Subject("invoice", Objects.requireNonNull(advance.number())),
             by);
