@@ -15,6 +15,7 @@ import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Together;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -96,7 +97,10 @@ public class Approvals {
       invoice.submit(snapshot.hash(), LocalDate.now(clock));
       snapshots.put(before.id(), snapshot);
     }
-    invoices.flush();
+    if (!Together.active()) {
+      // what passes together is written once it is issued, what does not once somebody is asked
+      invoices.flush();
+    }
     List<InvoiceView> views = submitted.stream().map(Invoice::view).toList();
     store.keepAll(views, snapshots, by);
     store.requireUntilDecided(ids, ApprovalRules.UNTIL_DECIDED);
@@ -173,6 +177,7 @@ public class Approvals {
     if (view.status() != InvoiceStatus.SUBMITTED) {
       throw new RuleViolation("invoice.wrong-state", "Only a submitted invoice needs approval.");
     }
+    invoices.flush();
     store.require(id, because);
     Map<String, String> details = new LinkedHashMap<>();
     details.put(JUDGED_BY, facts.inWords());

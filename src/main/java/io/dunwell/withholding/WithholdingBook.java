@@ -12,6 +12,7 @@ import io.dunwell.tax.WithholdingDue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,26 +26,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class WithholdingBook {
 
-  /** What the tax codes are subject to, and what was agreed; both only as far as in force. */
-  private static final String FOUND =
+  /** What the tax codes are subject to, as far as it is in force. */
+  private static final String SUBJECTS =
       """
       select * from (
-        select distinct on (wanted) wanted, v.withholding as code, null::boolean as applies,
-               null::numeric as rate
+        select distinct on (wanted) wanted, v.withholding as code
           from unnest(:codes::text[]) as wanted
           join tax.v_withholding_subject v on wanted like v.code || '%' and v.valid_from <= :on
          order by wanted, length(v.code) desc, v.valid_from desc) subject
        where exists (select 1 from tax.v_withholding w
-                      where w.code = subject.code and :on between w.valid_from and w.valid_until)
-      union all
+                      where w.code = subject.code and :on between w.valid_from and w.valid_until)""";
+
+  /** What was agreed with a customer, as far as it is in force. */
+  private static final String CHOICES =
+      """
       select * from (
-        select distinct on (code) null, code, applies, rate
+        select distinct on (code) code, applies, rate
           from withholding.withholding_choice
          where customer = :customer and (contract is null or contract = :contract)
            and valid_from <= :on
          order by code, contract nulls last, valid_from desc, recorded_at desc) choice
        where exists (select 1 from tax.v_withholding w
                       where w.code = choice.code and :on between w.valid_from and w.valid_until)""";
+
+  private static final String CHOOSERS =
+      "select distinct customer from withholding.withholding_choice";
 
   private static final String DEDUCTOR = "TAN";
 
@@ -120,41 +126,64 @@ public class WithholdingBook {
     return invoice.kind() != InvoiceKind.ADVANCE || !code.startsWith(WithholdingPolicy.COLLECTED);
   }
 
-  /** What decides alike about all invoices of a contract with the same tax codes. */
-  private record Asked(
-      CustomerId customer, @Nullable UUID contract, Set<String> codes, LocalDate on) {}
+  /** What tax codes are subject to on a day. */
+  private record Subjects(Set<String> codes, LocalDate on) {}
+
+  /** What was agreed about a contract of a customer. */
+  private record Agreed(CustomerId customer, @Nullable UUID contract, LocalDate on) {}
+
+  /** The customers with whom anything was ever agreed. */
+  private record Choosers() {}
 
   private WithholdingPolicy policy(InvoiceView invoice, CustomerView customer, LocalDate on) {
     Set<String> codes =
         invoice.lines().stream()
             .map(line -> line.charge().taxCode())
             .collect(Collectors.toUnmodifiableSet());
-    Asked asked = new Asked(invoice.customer(), invoice.basis().contract(), codes, on);
-    return Together.once(asked, () -> read(asked, customer));
+    Subjects wanted = new Subjects(codes, on);
+    Agreed agreed = new Agreed(invoice.customer(), invoice.basis().contract(), on);
+    return new WithholdingPolicy(
+        Together.once(wanted, () -> read(wanted)),
+        hasChosen(invoice.customer()) ? Together.once(agreed, () -> read(agreed)) : Map.of(),
+        customer.taxNumber(DEDUCTOR).isPresent());
   }
 
-  private WithholdingPolicy read(Asked asked, CustomerView customer) {
+  /** Asked once for many, for most customers never agreed on anything. */
+  private boolean hasChosen(CustomerId customer) {
+    return !Together.active()
+        || Together.once(new Choosers(), this::choosers).contains(customer.value());
+  }
+
+  private Set<UUID> choosers() {
+    return new HashSet<>(jdbc.sql(CHOOSERS).query(UUID.class).list());
+  }
+
+  private Map<String, String> read(Subjects wanted) {
     Map<String, String> subjects = new HashMap<>();
-    Map<String, WithholdingPolicy.Choice> choices = new HashMap<>();
-    jdbc.sql(FOUND)
-        .param("codes", asked.codes().toArray(String[]::new))
-        .param("on", asked.on())
-        .param("customer", asked.customer().value())
-        .param("contract", asked.contract())
+    jdbc.sql(SUBJECTS)
+        .param("codes", wanted.codes().toArray(String[]::new))
+        .param("on", wanted.on())
         .query(
             row -> {
-              String wanted = row.getString("wanted");
-              String code = row.getString("code");
-              if (wanted == null) {
-                choices.put(
-                    code,
-                    new WithholdingPolicy.Choice(
-                        row.getBoolean("applies"), row.getBigDecimal("rate")));
-              } else {
-                subjects.put(wanted, code);
-              }
+              subjects.put(row.getString("wanted"), row.getString("code"));
             });
-    return new WithholdingPolicy(subjects, choices, customer.taxNumber(DEDUCTOR).isPresent());
+    return subjects;
+  }
+
+  private Map<String, WithholdingPolicy.Choice> read(Agreed agreed) {
+    Map<String, WithholdingPolicy.Choice> choices = new HashMap<>();
+    jdbc.sql(CHOICES)
+        .param("on", agreed.on())
+        .param("customer", agreed.customer().value())
+        .param("contract", agreed.contract())
+        .query(
+            row -> {
+              choices.put(
+                  row.getString("code"),
+                  new WithholdingPolicy.Choice(
+                      row.getBoolean("applies"), row.getBigDecimal("rate")));
+            });
+    return choices;
   }
 
   private static List<WithholdingPolicy.Line> lines(InvoiceView invoice) {
