@@ -32,10 +32,10 @@ class FreshSubscriptions extends AbstractCamundaConfiguration implements Session
 
   @Override
   public Session openSession() {
-    return new Manager();
+    return new Subscriptions();
   }
 
-  private static final class Manager extends EventSubscriptionManager {
+  private static final class Subscriptions extends EventSubscriptionManager {
 
     @Override
     public void deleteEventSubscription(EventSubscriptionEntity subscription) {
