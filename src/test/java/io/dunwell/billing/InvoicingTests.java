@@ -681,19 +681,19 @@ class InvoicingTests {
     mill.delivers(ordered, "DC-1", delivered, "40");
     InvoiceId id = draft();
     InvoiceView view = mill.view(id);
-    NewLine dearer =
-        new NewLine(
-            view.lines().get(0).id(),
-            view.lines()
-                .get(0)
-                .charge()
-                .at(new BigDecimal("40"), new BigDecimal("260"), BigDecimal.ZERO, INR),
-            null);
+    NewLine dearer = fortyAt(view, "260");
     drafts.revise(id, view.basis(), List.of(dearer), Mill.CLERK);
     refused("invoice.order-exceeded", () -> approvals.submit(id, Mill.CLERK));
     drafts.revise(id, view.basis(), List.of(quantity(view, "39")), Mill.CLERK);
     noOtherOrderFreesIt(ordered, id);
     approvals.submit(id, Mill.CLERK);
+  }
+
+  private static NewLine fortyAt(InvoiceView view, String price) {
+    LineView line = view.lines().get(0);
+    BigDecimal unitPrice = new BigDecimal(price);
+    return new NewLine(
+        line.id(), line.charge().at(new BigDecimal("40"), unitPrice, BigDecimal.ZERO, INR), null);
   }
 
   /** Neither by another number nor by none does it escape the order's cap. */
@@ -712,14 +712,7 @@ class InvoicingTests {
         "Another order",
         Mill.SALES);
     drafts.revise(id, view.basis(), List.of(quantity(view, "40")), Mill.CLERK);
-    NewLine more =
-        new NewLine(
-            view.lines().get(0).id(),
-            view.lines()
-                .get(0)
-                .charge()
-                .at(new BigDecimal("40"), new BigDecimal("251"), BigDecimal.ZERO, INR),
-            null);
+    NewLine more = fortyAt(view, "251");
     drafts.revise(id, view.basis(), List.of(more), Mill.CLERK);
     refused("invoice.order-exceeded", () -> approvals.submit(id, Mill.CLERK));
     drafts.revise(id, ordered(view.basis(), "PO-8"), List.of(more), Mill.CLERK);
