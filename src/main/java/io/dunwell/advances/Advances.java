@@ -119,7 +119,7 @@ public class Advances {
         value,
         first.taxCode(),
         first.service(),
-        first.service() ? "TAXED" : "NON_TAXABLE",
+        first.service() ? first.treatment().name() : "NON_TAXABLE",
         value,
         BigDecimal.ZERO,
         value,

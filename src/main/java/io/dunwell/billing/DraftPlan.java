@@ -95,7 +95,7 @@ final class DraftPlan {
             net,
             terms.taxCode(),
             terms.service(),
-            "TAXED",
+            terms.treatment().name(),
             price.listPrice(),
             price.discountPercent(),
             net,

@@ -2,6 +2,7 @@ package io.dunwell.billing;
 
 import io.dunwell.invoices.Charge;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Treatment;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -12,6 +13,7 @@ import java.util.Currency;
  * @param unitPrice before tax
  * @param taxCode HSN or SAC
  * @param service whether it is a service and no goods
+ * @param treatment how the law treats it
  */
 public record FreeLine(
     String description,
@@ -19,7 +21,8 @@ public record FreeLine(
     BigDecimal quantity,
     BigDecimal unitPrice,
     String taxCode,
-    boolean service) {
+    boolean service,
+    Treatment treatment) {
 
   /** What stands where a contract has an item; nobody but a file needs to read it. */
   static final String ITEM = "OTHER";
@@ -34,6 +37,17 @@ public record FreeLine(
     }
   }
 
+  /** A line that is taxed at the rate of its code. */
+  public FreeLine(
+      String description,
+      String unit,
+      BigDecimal quantity,
+      BigDecimal unitPrice,
+      String taxCode,
+      boolean service) {
+    this(description, unit, quantity, unitPrice, taxCode, service, Treatment.TAXED);
+  }
+
   /** What it comes to. */
   public Charge charge(Currency currency) {
     return new Charge(
@@ -46,7 +60,7 @@ public record FreeLine(
         Charge.net(quantity, unitPrice, BigDecimal.ZERO, currency),
         taxCode.strip(),
         service,
-        "TAXED",
+        treatment.name(),
         null,
         null,
         null,

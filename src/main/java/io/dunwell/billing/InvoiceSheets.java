@@ -35,6 +35,7 @@ final class InvoiceSheets {
   private final InvoiceWording wording;
   private final InvoiceReferences references;
   private final PrintStyle style;
+  private final UntaxedLines untaxed;
 
   InvoiceSheets(
       InvoiceView invoice,
@@ -50,6 +51,7 @@ final class InvoiceSheets {
     this.wording = wording;
     this.references = references;
     this.style = PrintStyle.of(invoice);
+    this.untaxed = new UntaxedLines(invoice, wording);
   }
 
   InvoiceSheet lay() {
@@ -206,7 +208,13 @@ final class InvoiceSheets {
         style.codes() ? text("invoice.print.code") : null,
         text(style.priceKey()),
         discounted ? text("invoice.print.discount") : null,
-        text(style.netKey()));
+        text(netKey()));
+  }
+
+  /** What bears no tax has a value, but no taxable one. */
+  private String netKey() {
+    boolean taxable = style != PrintStyle.GST || untaxed.values().isEmpty();
+    return taxable ? style.netKey() : "invoice.print.supplied";
   }
 
   private InvoiceSheet.Row row(LineView line) {
@@ -221,7 +229,9 @@ final class InvoiceSheets {
         wording.price(charge.unitPrice(), invoice.currency()),
         charge.discountPercent().signum() == 0 ? "–" : percent(charge.discountPercent()),
         wording.amount(invoice.money(charge.net())),
-        line.taxes().isEmpty() ? "–" : percent(TaxTable.rate(line.taxes())),
+        line.taxes().isEmpty()
+            ? untaxed.word(line).orElse("–")
+            : percent(TaxTable.rate(line.taxes())),
         line.taxes().isEmpty() ? "–" : wording.amount(invoice.money(line.tax())));
   }
 
@@ -252,14 +262,15 @@ final class InvoiceSheets {
     return new InvoiceSheet.TaxRows(
         title,
         text(style.codes() ? "invoice.print.code-rate" : "invoice.print.rate-only"),
-        text(style.netKey()),
+        text(netKey()),
         table.heads(),
         table.rows(invoice));
   }
 
   private List<InvoiceSheet.Fact> totals() {
     List<InvoiceSheet.Fact> totals = new ArrayList<>();
-    totals.add(fact(style.netKey(), wording.amount(invoice.net())));
+    totals.add(fact(netKey(), wording.amount(invoice.net())));
+    totals.addAll(untaxed.values());
     for (TaxShare tax : invoice.taxes()) {
       totals.add(
           new InvoiceSheet.Fact(component(tax), wording.amount(invoice.money(tax.amount()))));

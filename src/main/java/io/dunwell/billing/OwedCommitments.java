@@ -172,7 +172,7 @@ final class OwedCommitments {
             amount,
             price.taxCode(),
             price.service(),
-            "TAXED",
+            price.treatment().name(),
             amount,
             BigDecimal.ZERO,
             amount,

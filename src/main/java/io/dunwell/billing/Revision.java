@@ -1,6 +1,7 @@
 package io.dunwell.billing;
 
 import io.dunwell.invoices.Basis;
+import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.LineView;
@@ -46,13 +47,17 @@ public record Revision(Basis basis, List<NewLine> lines) {
       return wanted;
     }
     boolean credit = before.kind() == InvoiceKind.CREDIT_NOTE;
-    if (credit && !wanted.charge().taxCode().equals(line.charge().taxCode())) {
+    if (credit && !sameTax(wanted.charge(), line.charge())) {
       throw new RuleViolation(
           "credit-note.other-tax-code",
-          "A credit note gives back the tax that was charged: line %d keeps the tax code %s."
+          "A credit note gives back the tax that was charged: line %d keeps the tax code %s and its treatment."
               .formatted(line.position(), line.charge().taxCode()));
     }
     return new NewLine(line.id(), wanted.charge(), line.originalLine(), line.because());
+  }
+
+  private static boolean sameTax(Charge one, Charge other) {
+    return one.taxCode().equals(other.taxCode()) && one.treatment().equals(other.treatment());
   }
 
   private static void refuseUnlessInvoice(InvoiceView before, NewLine wanted) {

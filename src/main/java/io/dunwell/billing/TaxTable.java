@@ -32,9 +32,13 @@ record TaxTable(
             .map(TaxTable::name)
             .distinct()
             .toList();
+    UntaxedLines untaxed = new UntaxedLines(invoice, wording);
     Map<String, List<LineView>> byCode = new LinkedHashMap<>();
     for (LineView line : invoice.lines()) {
-      String rate = wording.percent(rate(taxes.apply(line)), invoice.currency());
+      String rate =
+          untaxed
+              .word(line)
+              .orElseGet(() -> wording.percent(rate(taxes.apply(line)), invoice.currency()));
       String key = codes ? line.charge().taxCode() + " · " + rate : rate;
       byCode.computeIfAbsent(key, code -> new ArrayList<>()).add(line);
     }

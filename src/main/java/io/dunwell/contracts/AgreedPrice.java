@@ -2,6 +2,7 @@ package io.dunwell.contracts;
 
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
+import io.dunwell.tax.Treatment;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -52,6 +53,9 @@ class AgreedPrice {
   private String taxCode;
   private boolean service;
 
+  @Enumerated(EnumType.STRING)
+  private Treatment treatment;
+
   @ElementCollection
   @CollectionTable(
       schema = "contracts",
@@ -80,6 +84,7 @@ class AgreedPrice {
     this.minimumCommitment = commitment == null ? null : commitment.amount();
     this.taxCode = line.taxCode();
     this.service = line.service();
+    this.treatment = line.treatment();
     line.slabs().forEach(slab -> slabs.add(new AgreedSlab(slab.fromQuantity(), slab.unitPrice())));
   }
 
@@ -96,7 +101,8 @@ class AgreedPrice {
         discountPercent,
         minimumCommitment == null ? null : Money.rounded(minimumCommitment, currency),
         taxCode,
-        service);
+        service,
+        treatment);
   }
 
   /** A slab as it is stored. */

@@ -11,6 +11,7 @@ import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.Supply;
 import io.dunwell.tax.TaxSchemes;
+import io.dunwell.tax.Treatment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -55,7 +56,7 @@ public class Contracts {
    * Writes a contract down.
    *
    * @throws RuleViolation {@code contract.number-taken}, {@code customer.unknown}, {@code
-   *     tax.supply-not-of-scheme}, {@code tax-scheme.unknown}
+   *     tax.supply-not-of-scheme}, {@code tax-scheme.unknown}, {@code tax.out-of-scope-mixed}
    */
   public ContractId agree(NewContract contract, Actor by) {
     return agreeAll(List.of(contract), by).get(0);
@@ -168,6 +169,18 @@ public class Contracts {
     Supply supply = terms.supply();
     if (supply != null) {
       schemes.refuseUnlessKnown(terms.taxScheme(), supply);
+    }
+    refuseMixedScope(terms);
+  }
+
+  /** Under VAT no document says both, and what is agreed together is billed together. */
+  private static void refuseMixedScope(ContractTerms terms) {
+    List<PriceLine> lines = terms.priceLines();
+    long outside = lines.stream().filter(line -> line.treatment() == Treatment.NON_TAXABLE).count();
+    if (terms.taxScheme().equals(TaxSchemes.EU_VAT) && outside > 0 && outside < lines.size()) {
+      throw new RuleViolation(
+          "tax.out-of-scope-mixed",
+          "What is outside VAT cannot stand beside what is taxed: give it a contract of its own.");
     }
   }
 

@@ -3,6 +3,7 @@ package io.dunwell.contracts;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Treatment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumCommitment the least that a month is billed at, null for none
  * @param taxCode HSN or SAC, or whatever the tax scheme calls it
  * @param service whether it is a service, not goods
+ * @param treatment how the law treats it: taxed at the rate of its code, or not for a reason
  */
 public record PriceLine(
     UUID id,
@@ -37,7 +39,8 @@ public record PriceLine(
     BigDecimal discountPercent,
     @Nullable Money minimumCommitment,
     String taxCode,
-    boolean service) {
+    boolean service,
+    Treatment treatment) {
 
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
@@ -71,6 +74,36 @@ public record PriceLine(
     }
   }
 
+  /** A line that is taxed at the rate of its code. */
+  public PriceLine(
+      UUID id,
+      String item,
+      String description,
+      String unit,
+      LocalDate from,
+      @Nullable LocalDate until,
+      List<Slab> slabs,
+      SlabRule slabRule,
+      BigDecimal discountPercent,
+      @Nullable Money minimumCommitment,
+      String taxCode,
+      boolean service) {
+    this(
+        id,
+        item,
+        description,
+        unit,
+        from,
+        until,
+        slabs,
+        slabRule,
+        discountPercent,
+        minimumCommitment,
+        taxCode,
+        service,
+        Treatment.TAXED);
+  }
+
   /** A line of goods at one price, without discount, end or commitment. */
   public static PriceLine goods(
       String item, String description, String unit, String unitPrice, LocalDate from, String code) {
@@ -102,7 +135,26 @@ public record PriceLine(
         discountPercent,
         minimumCommitment,
         taxCode,
-        service);
+        service,
+        treatment);
+  }
+
+  /** The same line treated in another way. */
+  public PriceLine treated(Treatment other) {
+    return new PriceLine(
+        id,
+        item,
+        description,
+        unit,
+        from,
+        until,
+        slabs,
+        slabRule,
+        discountPercent,
+        minimumCommitment,
+        taxCode,
+        service,
+        other);
   }
 
   /** Whether both are for the same item on some day. */

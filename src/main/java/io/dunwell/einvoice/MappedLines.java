@@ -5,10 +5,12 @@ import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.LineView;
 import io.dunwell.invoices.TaxShare;
 import io.dunwell.shared.Money;
+import io.dunwell.tax.MemberStates;
 import io.dunwell.tax.Supply;
 import io.dunwell.tax.TaxAmount;
 import io.dunwell.tax.TaxCategory;
 import io.dunwell.tax.TaxComponent;
+import io.dunwell.tax.TaxSchemes;
 import io.dunwell.tax.TaxedLine;
 import io.dunwell.tax.Treatment;
 import java.math.BigDecimal;
@@ -82,7 +84,19 @@ final class MappedLines {
     return rate.scale() < 0 ? rate.setScale(0) : rate;
   }
 
+  /** Supplied outside the Union under its law, where no VAT of it is due. */
+  private boolean isOutsideVat() {
+    String place = invoice.basis().placeOfSupply();
+    return invoice.basis().taxScheme().equals(TaxSchemes.EU_VAT)
+        && invoice.basis().supply().equals(Supply.REGULAR.name())
+        && place != null
+        && !MemberStates.contain(place);
+  }
+
   private TaxCategory category(Charge charge, BigDecimal rate) {
+    if (isOutsideVat()) {
+      return TaxCategory.OUT_OF_SCOPE;
+    }
     return switch (Treatment.valueOf(charge.treatment())) {
       case EXEMPT -> TaxCategory.EXEMPT;
       case NIL_RATED -> TaxCategory.ZERO;

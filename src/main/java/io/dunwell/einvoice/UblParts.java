@@ -33,7 +33,7 @@ final class UblParts {
       category.setPercent(subtotal.ratePercent());
       String reason = VatCodes.exemptionReason(subtotal.category());
       if (reason != null) {
-        String vatex = VatCodes.exemptionCode(subtotal.category());
+        String vatex = VatCodes.exemptionCode(document, subtotal.category());
         if (vatex != null) {
           category.setTaxExemptionReasonCode(vatex);
         }

@@ -5,6 +5,7 @@ import io.dunwell.tax.DocumentKind;
 import io.dunwell.tax.TaxCategory;
 import io.dunwell.tax.TaxComponent;
 import io.dunwell.tax.VatId;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,15 +90,29 @@ final class VatCodes {
         .allMatch(line -> line.tax().category() == TaxCategory.OUT_OF_SCOPE);
   }
 
-  /** Code of the VATEX list, {@code null} where there is none for the category. */
-  static @Nullable String exemptionCode(TaxCategory category) {
+  /**
+   * Code of the VATEX list, {@code null} where there is none. An exempt line may have one for its
+   * tax code; the breakdown has room for one only.
+   */
+  static @Nullable String exemptionCode(EinvoiceDocument document, TaxCategory category) {
     return switch (category) {
+      case EXEMPT -> agreedCode(document);
       case REVERSE_CHARGE -> "VATEX-EU-AE";
       case INTRA_COMMUNITY -> "VATEX-EU-IC";
       case EXPORT -> "VATEX-EU-G";
       case OUT_OF_SCOPE -> "VATEX-EU-O";
       default -> null;
     };
+  }
+
+  private static @Nullable String agreedCode(EinvoiceDocument document) {
+    List<String> codes =
+        document.lines().stream()
+            .filter(line -> line.tax().category() == TaxCategory.EXEMPT)
+            .map(line -> String.valueOf(line.taxCode()))
+            .distinct()
+            .toList();
+    return codes.size() == 1 && codes.get(0).startsWith("VATEX-") ? codes.get(0) : null;
   }
 
   /** Why no VAT is charged, {@code null} where it is. */

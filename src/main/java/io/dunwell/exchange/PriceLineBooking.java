@@ -194,7 +194,8 @@ class PriceLineBooking implements Booking<PriceLineRow> {
               line.discountPercent(),
               line.minimumCommitment(),
               line.taxCode(),
-              line.service());
+              line.service(),
+              line.treatment());
       return there.equals(renamed);
     }
   }

@@ -6,10 +6,12 @@ import io.dunwell.contracts.SlabRule;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Treatment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,17 @@ record PriceLineRow(
     BigDecimal discount,
     @Nullable BigDecimal minimum,
     String code,
-    boolean service) {
+    boolean service,
+    Treatment treatment) {
+
+  /** What files write as well. */
+  private static final Map<String, Treatment> ALSO =
+      Map.of(
+          "TAXABLE", Treatment.TAXED,
+          "NIL", Treatment.NIL_RATED,
+          "EXEMPTED", Treatment.EXEMPT,
+          "NON_GST", Treatment.NON_TAXABLE,
+          "OUT_OF_SCOPE", Treatment.NON_TAXABLE);
 
   static @Nullable PriceLineRow read(RowCells row) {
     String contract = row.text(ProfileField.CONTRACT_NUMBER);
@@ -42,6 +54,7 @@ record PriceLineRow(
     String unit = row.text(ProfileField.UNIT);
     String code = row.text(ProfileField.TAX_CODE);
     SlabRule rule = row.word(ProfileField.SLAB_RULE, SlabRule.class);
+    Treatment treatment = row.word(ProfileField.TREATMENT, Treatment.class, ALSO);
     BigDecimal discount = row.number(ProfileField.DISCOUNT);
     PriceLineRow read =
         new PriceLineRow(
@@ -56,7 +69,8 @@ record PriceLineRow(
             discount == null ? BigDecimal.ZERO : discount,
             row.number(ProfileField.MINIMUM_COMMITMENT),
             code == null ? "" : code,
-            row.yes(ProfileField.SERVICE));
+            row.yes(ProfileField.SERVICE),
+            treatment == null ? Treatment.TAXED : treatment);
     return row.wrong() ? null : read;
   }
 
@@ -78,7 +92,8 @@ record PriceLineRow(
         discount,
         minimum == null ? null : Money.rounded(minimum, currency),
         code,
-        service);
+        service,
+        treatment);
   }
 
   private static List<Slab> slabs(RowCells row, String prices) {

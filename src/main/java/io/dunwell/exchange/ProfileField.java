@@ -62,6 +62,8 @@ public enum ProfileField {
   MINIMUM_COMMITMENT("minimumCommitment", Type.AMOUNT),
   TAX_CODE("taxCode", Type.IDENTIFIER),
   SERVICE("service", Type.TEXT),
+  /** How the law treats an item: taxed, exempt, nil-rated or outside the tax. */
+  TREATMENT("treatment", Type.TEXT),
   DELIVERY_NUMBER("deliveryNumber", Type.IDENTIFIER),
   DELIVERED_ON("deliveredOn", Type.DATE),
   DELIVERY_KIND("deliveryKind", Type.TEXT),

@@ -104,6 +104,15 @@ final class RowCells {
 
   /** One of some words, in any case; null if the field is empty or says something else. */
   <E extends Enum<E>> @Nullable E word(ProfileField field, Class<E> words) {
+    return word(field, words, Map.of());
+  }
+
+  /**
+   * {@link #word(ProfileField, Class)}.
+   *
+   * @param also other names of some, in capitals with underscores
+   */
+  <E extends Enum<E>> @Nullable E word(ProfileField field, Class<E> words, Map<String, E> also) {
     String text = text(field);
     if (text == null) {
       return null;
@@ -113,6 +122,10 @@ final class RowCells {
       if (word.name().equals(name)) {
         return word;
       }
+    }
+    E other = also.get(name);
+    if (other != null) {
+      return other;
     }
     String known =
         Arrays.stream(words.getEnumConstants()).map(Words::of).collect(Collectors.joining(", "));

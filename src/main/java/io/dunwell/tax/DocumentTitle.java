@@ -8,6 +8,8 @@ public enum DocumentTitle {
   INVOICE("invoice"),
   /** Nothing on it is taxed: CGST Act s. 31(3)(c), CGST Rules 49. */
   BILL_OF_SUPPLY("bill-of-supply"),
+  /** Taxed and untaxed supplies together, to somebody unregistered: CGST Rules 46A. */
+  INVOICE_CUM_BILL_OF_SUPPLY("invoice-cum-bill-of-supply"),
   /** CGST Act s. 34(1), CGST Rules 53. */
   CREDIT_NOTE("credit-note"),
   /** CGST Act s. 34(3), CGST Rules 53. */

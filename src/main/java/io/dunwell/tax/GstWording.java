@@ -3,7 +3,7 @@ package io.dunwell.tax;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a GST document has to be called and has to say (CGST Rules r. 46, 49, 53), and why. */
+/** What a GST document has to be called and has to say (CGST Rules r. 46, 46A, 49, 53), and why. */
 final class GstWording {
 
   private final TaxableDocument document;
@@ -21,8 +21,30 @@ final class GstWording {
     return switch (document.kind()) {
       case CREDIT_NOTE -> DocumentTitle.CREDIT_NOTE;
       case DEBIT_NOTE -> DocumentTitle.DEBIT_NOTE;
-      case INVOICE ->
-          untaxed && !isZeroRated() ? DocumentTitle.BILL_OF_SUPPLY : DocumentTitle.TAX_INVOICE;
+      case INVOICE -> isZeroRated() ? DocumentTitle.TAX_INVOICE : ofInvoice(untaxed);
+    };
+  }
+
+  /**
+   * One document for taxed and exempt supplies has a name of its own only where the recipient is
+   * not registered (r. 46A). To a registered one it is a tax invoice; who wants a bill of supply
+   * beside it splits the draft.
+   */
+  private DocumentTitle ofInvoice(boolean untaxed) {
+    if (untaxed) {
+      return DocumentTitle.BILL_OF_SUPPLY;
+    }
+    boolean mixed = assessments.stream().anyMatch(GstWording::isExempted);
+    return mixed && document.buyer().taxNumber() == null
+        ? DocumentTitle.INVOICE_CUM_BILL_OF_SUPPLY
+        : DocumentTitle.TAX_INVOICE;
+  }
+
+  /** Nil-rated and non-taxable supplies are exempt ones, too: CGST Act s. 2(47). */
+  private static boolean isExempted(Assessment assessment) {
+    return switch (assessment.category()) {
+      case ZERO, EXEMPT, OUT_OF_SCOPE -> assessment.charges().isEmpty();
+      default -> false;
     };
   }
 

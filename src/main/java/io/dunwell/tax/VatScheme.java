@@ -55,16 +55,15 @@ class VatScheme implements TaxScheme {
 
   private static Assessment assess(TaxableDocument document, int place, Rates rates) {
     TaxableLine line = document.lines().get(place);
+    if (isOutside(document)) {
+      return Assessment.untaxed(TaxCategory.OUT_OF_SCOPE); // which bears no other beside it
+    }
     return switch (line.treatment()) {
       case NIL_RATED -> Assessment.untaxed(TaxCategory.ZERO);
       case EXEMPT -> Assessment.untaxed(TaxCategory.EXEMPT);
       case NON_TAXABLE -> Assessment.untaxed(TaxCategory.OUT_OF_SCOPE);
       case TAXED ->
           switch (document.supply()) {
-            case REGULAR ->
-                isOutside(document)
-                    ? Assessment.untaxed(TaxCategory.OUT_OF_SCOPE)
-                    : charged(document, place, rates);
             case REVERSE_CHARGE -> Assessment.untaxed(TaxCategory.REVERSE_CHARGE);
             case INTRA_COMMUNITY -> Assessment.untaxed(TaxCategory.INTRA_COMMUNITY);
             case EXPORT_WITHOUT_TAX -> Assessment.untaxed(TaxCategory.EXPORT);

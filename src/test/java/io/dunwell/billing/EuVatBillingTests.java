@@ -35,8 +35,10 @@ import io.dunwell.party.PaymentTerms;
 import io.dunwell.party.TaxId;
 import io.dunwell.shared.Money;
 import io.dunwell.tax.TaxSchemes;
+import io.dunwell.tax.Treatment;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,7 +103,9 @@ class EuVatBillingTests {
             customer("Spinnerei Müller GmbH", "de", "DE", "DE129273398"),
             "DE",
             goods("TUCH", "Segeltuch, 90 cm", "1118.25", "STANDARD"),
-            goods("BUCH", "Musterbuch", "20.00", "REDUCED"));
+            goods("BUCH", "Musterbuch", "20.00", "REDUCED"),
+            Mill.price("KURS", "Webkurs", "HUR", "90.00", "VATEX-EU-132-1I", true)
+                .treated(Treatment.EXEMPT));
     deliveries.confirm(
         new NewDelivery(
             contract,
@@ -110,7 +114,8 @@ class EuVatBillingTests {
             DeliveryKind.DELIVERY,
             List.of(
                 new NewDelivery.Line("TUCH", new BigDecimal("3"), null),
-                new NewDelivery.Line("BUCH", new BigDecimal("5"), null))),
+                new NewDelivery.Line("BUCH", new BigDecimal("5"), null),
+                new NewDelivery.Line("KURS", BigDecimal.ONE, null))),
         Mill.OPERATIONS);
     InvoiceId id = issued();
 
@@ -118,11 +123,12 @@ class EuVatBillingTests {
         .extracting(TaxShare::component, t -> t.rate().intValue(), t -> t.amount().toPlainString())
         .containsExactlyInAnyOrder(tuple("VAT", 7, "7.00"), tuple("VAT", 19, "637.40"));
     assertThat(ledger.balance(Account.RECEIVABLE, EUR, today))
-        .isEqualTo(Money.of("4099.15", "EUR"));
+        .isEqualTo(Money.of("4189.15", "EUR"));
     assertThat(ledger.balance(Account.TAX, EUR, today)).isEqualTo(Money.of("-644.40", "EUR"));
     assertThat(shown("eu-vat-home", id))
         .contains("Rechnung", "Weberei Ostsee GmbH", "USt-IdNr. DE136695976", "DE129273398")
-        .contains("USt 19 %", "637,40", "USt 7 %", "3.354,75", "4.099,15 €", "Zu zahlen")
+        .contains("USt 19 %", "637,40", "USt 7 %", "3.354,75", "4.189,15 €", "Zu zahlen")
+        .contains("steuerfrei", "davon steuerfrei 90,00", "Von der Umsatzsteuer befreit")
         .contains(today.getYear() + "", "Seite 1 von 1")
         .doesNotContain(INDIAN);
     mvc.perform(get("/api/invoices/" + id).with(user("bina").roles("BILLING")))
@@ -133,11 +139,13 @@ class EuVatBillingTests {
     InvoiceId note = notes.note(InvoiceKind.CREDIT_NOTE, id, List.of(), "Webfehler", Mill.CLERK);
     mill.issues(note);
     assertThat(shown("eu-vat-credit-note", note))
-        .contains("Rechnungskorrektur", "Berichtigt", "Webfehler", "4.099,15 €")
+        .contains("Rechnungskorrektur", "Berichtigt", "Webfehler", "4.189,15 €")
         .doesNotContain("Gutschrift ");
     assertThat(ledger.balance(Account.TAX, EUR, today).isZero()).isTrue();
     assertMachinesReadIt(id);
     assertMachinesReadIt(note);
+    assertThat(new String(einvoices.ubl(id), StandardCharsets.UTF_8))
+        .contains("VATEX-EU-132-1I", "<cbc:ID>E</cbc:ID>");
   }
 
   @Test

@@ -2,18 +2,26 @@ package io.dunwell.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dunwell.DunwellTest;
 import io.dunwell.ForTheArchive;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.Deliveries;
+import io.dunwell.contracts.DeliveryKind;
+import io.dunwell.contracts.NewDelivery;
 import io.dunwell.contracts.PriceLine;
+import io.dunwell.einvoice.Einvoices;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.party.CustomerChange;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
+import io.dunwell.tax.Treatment;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -42,6 +51,8 @@ class InvoicePdfTests {
   @Autowired Invoicing invoicing;
   @Autowired InvoiceNotes notes;
   @Autowired Customers customers;
+  @Autowired Deliveries deliveries;
+  @Autowired Einvoices einvoices;
   @Autowired Clock clock;
 
   private LocalDate today;
@@ -108,6 +119,51 @@ class InvoicePdfTests {
         .contains("Rupees One Lakh Twenty-Three Thousand Nine Hundred Only", "लाख")
         .doesNotContain("Taxable value", "Bill to", "Payable", "Authorised");
     assertEverythingIsEmbedded(invoicing.pdf(id));
+  }
+
+  @Test
+  void aDairySellsButterAndExemptMilk() throws IOException {
+    PriceLine butter = Mill.price("BUTTER", "Butter, 500 g", "PCS", "250", "0405", false);
+    PriceLine milk =
+        Mill.price("MILK", "Fresh milk", "LTR", "60", "0401", false).treated(Treatment.EXEMPT);
+    PriceLine curd =
+        Mill.price("CURD", "Curd", "KGS", "80", "0403", false).treated(Treatment.NIL_RATED);
+    CustomerId shop = mill.customer("C-1", "Mumbai Sweets", "IN", "Maharashtra", "27AABCM8432E1ZL");
+    InvoiceId toShop = dairy(shop, "D-1", butter, milk, curd);
+    assertThat(shown("dairy", toShop))
+        .contains("Tax Invoice", "0401 · Exempt", "0403 · Nil-rated", "CGST 2.5 %")
+        .contains("Value of supply 3,900.00", "of which: Taxable 2,500.00")
+        .contains("of which: Exempt 600.00", "of which: Nil-rated 800.00", "₹ 4,025.00");
+    JsonNode inv01 = new ObjectMapper().readTree(einvoices.inv01(toShop, null));
+    assertThat(inv01.path("ItemList"))
+        .extracting(item -> item.path("GstRt").asText())
+        .containsExactly("5", "0", "0");
+
+    CustomerId home = mill.customer("C-2", "Asha Rao", "IN", "Maharashtra", null);
+    assertThat(shown("dairy-consumer", dairy(home, "D-2", butter, milk, curd)))
+        .contains("Invoice-cum-Bill of Supply");
+    InvoiceId untaxed = dairy(shop, "D-3", milk, curd);
+    assertThat(shown("dairy-untaxed", untaxed))
+        .contains("Bill of Supply", "Exempt", "Nil-rated")
+        .doesNotContain("Invoice-cum", "Taxable");
+  }
+
+  private InvoiceId dairy(CustomerId customer, String number, PriceLine... prices) {
+    ContractId contract =
+        mill.contract(customer, BillingRule.PER_DELIVERY, null, false, "27", "INR", prices);
+    deliveries.confirm(
+        new NewDelivery(
+            contract,
+            number,
+            today.minusDays(3),
+            DeliveryKind.DELIVERY,
+            Stream.of(prices)
+                .map(each -> new NewDelivery.Line(each.item(), BigDecimal.TEN, null))
+                .toList()),
+        Mill.OPERATIONS);
+    InvoiceId id = draft();
+    mill.issues(id);
+    return id;
   }
 
   @Test

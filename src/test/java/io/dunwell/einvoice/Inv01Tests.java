@@ -74,6 +74,33 @@ class Inv01Tests {
   }
 
   @Test
+  void whatIsExemptStandsAmongTheItemsAtNoRate() throws IOException {
+    EinvoiceLine milk =
+        IndianSamples.line(2, false, "0401", "40", "60", "0", "0", TaxComponent.CGST, "INR");
+    EinvoiceLine butter =
+        IndianSamples.line(1, false, "0405", "10", "500", "0", "5", TaxComponent.CGST, "INR");
+    ObjectNode payload =
+        new Inv01(
+                IndianSamples.document(
+                    DocumentKind.INVOICE,
+                    Supply.REGULAR,
+                    IndianSamples.buyer("27AABCM8432E1ZL", "27"),
+                    "27",
+                    "INR",
+                    butter,
+                    milk),
+                BigDecimal.ONE)
+            .payload();
+
+    JsonNode item = payload.path("ItemList").get(1);
+    assertThat(item.path("GstRt").decimalValue()).isZero();
+    assertThat(item.path("TotItemVal").decimalValue()).isEqualByComparingTo("2400.00");
+    assertThat(payload.path("ValDtls").path("TotInvVal").decimalValue())
+        .isEqualByComparingTo("7650.00");
+    assertThat(rules.broken(JSON.readTree(payload.toString()))).isEmpty();
+  }
+
+  @Test
   void aCreditNoteIsPositiveAndNamesItsOriginal() {
     ObjectNode payload = new Inv01(IndianSamples.creditNote(), BigDecimal.ONE).payload();
 

@@ -162,9 +162,10 @@ class ContractImportTests {
   void pricesOfAFileAreOneAmendmentAndALaterPriceEndsTheFormer() {
     String file =
         """
-        contractNumber,item,unit,prices,slabRule,discountPercent,validFrom,taxCode
+        contractNumber,item,unit,prices,slabRule,discountPercent,validFrom,taxCode,treatment
         F-1,BOLT,PCS,0: 12; 100: 11.5,,2.5,2025-07-01,8471
-        F-1,NUT,KG,7.25,graduated,,2025-02-01,7318
+        F-1,NUT,KG,7.25,graduated,,2025-02-01,7318,nil-rated
+        F-1,PIN,KG,7.25,,,2025-02-01,7318,tax free
         F-1,BOLT,PCS,9,,,2025-01-01,8471
         F-9,NUT,KG,7.25,,,,7318
         F-1,CAP,PCS,dear,,,,
@@ -177,16 +178,20 @@ class ContractImportTests {
 
     assertThat(List.of(dry.accepted(), dry.rejected()))
         .as("%s %s %s", dry.status(), dry.detail(), dry.problems())
-        .containsExactly(2, 3);
-    assertThat(List.of(first.accepted(), first.rejected())).containsExactly(2, 3);
+        .containsExactly(2, 4);
+    assertThat(List.of(first.accepted(), first.rejected())).containsExactly(2, 4);
     assertThat(codes(first))
-        .containsExactlyInAnyOrder("price.differs", "contract.unknown", "price.unreadable");
+        .containsExactlyInAnyOrder(
+            "word.unknown", "price.differs", "contract.unknown", "price.unreadable");
     assertThat(List.of(second.accepted(), second.duplicates()))
         .as("%s", second.problems())
         .containsExactly(0, 2);
     assertThat(contracts.versions(contract))
         .extracting(ContractVersion::effectiveOn)
         .containsExactly(Trade.DAY, LocalDate.of(2025, 2, 1));
+    assertThat(contracts.view(contract, LocalDate.of(2025, 2, 1)).priceLines())
+        .extracting(line -> line.item() + " " + line.treatment())
+        .contains("BOLT TAXED", "NUT NIL_RATED");
     assertThat(net("BOLT", LocalDate.of(2025, 6, 30))).isEqualTo("10.00");
     assertThat(net("BOLT", LocalDate.of(2025, 7, 1))).isEqualTo("11.70");
     assertThat(net("NUT", LocalDate.of(2025, 2, 1))).isEqualTo("7.25");

@@ -163,6 +163,43 @@ class GstSchemeTests {
   }
 
   @Test
+  void whatIsExemptBesideWhatIsTaxedIsAnInvoiceCumBillOfSupplyOnlyToTheUnregistered() {
+    TaxableLine butter = goods("84", "100");
+    TaxableLine milk = line("84", "40", Treatment.EXEMPT);
+    TaxedDocument consumer = gst.tax(document("29", Supply.REGULAR, butter, milk));
+    TaxedDocument trader =
+        gst.tax(
+            to(
+                TaxParty.registered("IN", "29AAGCB7383J1Z4"),
+                document("29", Supply.REGULAR, butter, milk)));
+
+    assertThat(consumer.title()).isEqualTo(DocumentTitle.INVOICE_CUM_BILL_OF_SUPPLY);
+    assertThat(trader.title()).isEqualTo(DocumentTitle.TAX_INVOICE);
+    assertThat(trader.total()).isEqualTo(inr("158"));
+    assertThat(trader.subtotals())
+        .extracting(TaxSubtotal::category, row -> row.taxable().text(), row -> row.tax().text())
+        .containsExactly(
+            tuple(TaxCategory.STANDARD, "100.00", "18.00"),
+            tuple(TaxCategory.EXEMPT, "40.00", "0.00"));
+    assertThat(trader.rules()).extracting(TaxRule::name).contains("gst.exempt");
+    assertThat(gst.tax(document("96", Supply.EXPORT_WITH_TAX, butter, milk)).title())
+        .isEqualTo(DocumentTitle.TAX_INVOICE);
+  }
+
+  private static TaxableDocument to(TaxParty buyer, TaxableDocument d) {
+    return new TaxableDocument(
+        d.kind(),
+        d.on(),
+        d.currency(),
+        d.seller(),
+        buyer,
+        d.placeOfSupply(),
+        d.supply(),
+        d.lines(),
+        d.rounding());
+  }
+
+  @Test
   void aCompositionTaxpayerChargesNothingAndStaysInHisState() {
     TaxParty small = new TaxParty("IN", null, SELLER, Registration.COMPOSITION);
 

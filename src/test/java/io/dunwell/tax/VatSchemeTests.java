@@ -105,6 +105,22 @@ class VatSchemeTests {
   }
 
   @Test
+  void outsideTheUnionNothingIsExemptForThereIsNothingToBeFreedFrom() {
+    TaxedDocument taxed =
+        vat.tax(
+            document(
+                NOBODY,
+                "US",
+                Supply.REGULAR,
+                line("STANDARD", "1", Treatment.TAXED),
+                line("VATEX-EU-132-1I", "2", Treatment.EXEMPT)));
+
+    assertThat(taxed.lines())
+        .extracting(TaxedLine::category)
+        .containsOnly(TaxCategory.OUT_OF_SCOPE);
+  }
+
+  @Test
   void whatTheLawDoesNotKnowIsRefused() {
     TaxableLine taxed = line("STANDARD", "1", Treatment.TAXED);
     TaxableLine outside = line("STANDARD", "1", Treatment.NON_TAXABLE);

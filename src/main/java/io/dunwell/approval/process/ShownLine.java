@@ -18,7 +18,14 @@ record ShownLine(InvoiceView invoice, LineView line) {
     Charge charge = line.charge();
     Map<String, Object> row = new HashMap<>();
     row.put(
-        "item", line.position() + ". " + charge.item() + " · " + charge.description() + because());
+        "item",
+        line.position()
+            + ". "
+            + charge.item()
+            + " · "
+            + charge.description()
+            + untaxed()
+            + because());
     row.put("quantity", Words.number(charge.quantity()) + " " + charge.unit());
     row.put("price", price(charge.unitPrice(), charge.discountPercent()));
     row.put("contractPrice", contractPrice(charge));
@@ -32,6 +39,11 @@ record ShownLine(InvoiceView invoice, LineView line) {
   Map<String, Object> choice() {
     String label = "Line %s: %s".formatted(line.position(), line.charge().description());
     return Map.of("value", line.id().toString(), "label", label);
+  }
+
+  private String untaxed() {
+    String treatment = line.charge().treatment();
+    return treatment.equals("TAXED") ? "" : " · " + Words.of(treatment);
   }
 
   /** Why it is billed, where no delivery asks for it. */

@@ -7,6 +7,7 @@ import io.dunwell.invoices.InvoiceId;
 import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
+import io.dunwell.tax.Treatment;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.Map;
@@ -78,7 +79,8 @@ class DraftActions {
             Typed.number(form.get("quantity"), BigDecimal.ONE),
             Typed.number(form.get("price"), BigDecimal.ZERO),
             Typed.text(form, "code"),
-            form.containsKey("service"));
+            form.containsKey("service"),
+            Typed.treatment(form.get("treatment"), Treatment.TAXED));
     drafts.add(
         Typed.seen(id, form),
         line.charge(book.view(invoice).currency()),

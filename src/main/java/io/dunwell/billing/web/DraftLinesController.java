@@ -12,6 +12,7 @@ import io.dunwell.invoices.LineView;
 import io.dunwell.invoices.NewLine;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Treatment;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,6 +45,8 @@ class DraftLinesController {
       "of the invoice that was looked at: another one is refused; left out, the change is made to"
           + " what stands now";
 
+  private static final String TREATMENT = "how the law treats it";
+
   private final Drafts drafts;
   private final InvoiceBook book;
 
@@ -60,6 +63,7 @@ class DraftLinesController {
       @Nullable BigDecimal discountPercent,
       @Nullable String description,
       @Nullable String taxCode,
+      @Nullable @Schema(description = TREATMENT, example = "EXEMPT") Treatment treatment,
       @Nullable @Schema(description = EDITION) Integer edition) {
 
     Revision of(InvoiceView now, UUID line) {
@@ -85,7 +89,7 @@ class DraftLinesController {
           .worded(
               description == null ? charge.description() : description,
               taxCode == null ? charge.taxCode() : taxCode,
-              charge.treatment());
+              treatment == null ? charge.treatment() : treatment.name());
     }
   }
 
@@ -97,6 +101,7 @@ class DraftLinesController {
       @NotNull BigDecimal unitPrice,
       @NotBlank @Schema(example = "996511") String taxCode,
       boolean service,
+      @Nullable @Schema(description = TREATMENT + "; TAXED if left out") Treatment treatment,
       @NotBlank @Schema(example = "Agreed by phone with Mr Rao") String because,
       @Nullable @Schema(description = EDITION) Integer edition) {}
 
@@ -132,7 +137,8 @@ class DraftLinesController {
             wanted.quantity(),
             wanted.unitPrice(),
             wanted.taxCode(),
-            wanted.service());
+            wanted.service(),
+            wanted.treatment() == null ? Treatment.TAXED : wanted.treatment());
     drafts.add(
         new Seen(invoice, wanted.edition()),
         line.charge(book.view(invoice).currency()),

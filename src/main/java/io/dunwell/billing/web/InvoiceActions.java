@@ -13,6 +13,7 @@ import io.dunwell.invoices.NewLine;
 import io.dunwell.pages.Notes;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
+import io.dunwell.tax.Treatment;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.ArrayList;
@@ -112,7 +113,9 @@ class InvoiceActions {
         .worded(
             form.getOrDefault("description-" + line.id(), charge.description()).strip(),
             form.getOrDefault("code-" + line.id(), charge.taxCode()).strip(),
-            charge.treatment());
+            Typed.treatment(
+                    form.get("treatment-" + line.id()), Treatment.valueOf(charge.treatment()))
+                .name());
   }
 
   private static Basis basis(Basis basis, Map<String, String> form) {

@@ -87,6 +87,7 @@ record InvoiceResponse(
       @Nullable String contractNet,
       String deviation,
       String taxCode,
+      String treatment,
       @Nullable String delivery,
       @Nullable String because) {
 
@@ -106,6 +107,7 @@ record InvoiceResponse(
           charge.contractNet() == null ? null : charge.contractNet().toPlainString(),
           charge.deviation().toPlainString(),
           charge.taxCode(),
+          charge.treatment(),
           charge.deliveryNumber(),
           line.because());
     }

@@ -4,6 +4,7 @@ import io.dunwell.billing.Seen;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Numbers;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Treatment;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
@@ -77,6 +78,21 @@ final class Typed {
       return UUID.fromString(id);
     } catch (IllegalArgumentException malformed) {
       throw new RuleViolation("invoice-line.unknown", "There is no line " + id + ".");
+    }
+  }
+
+  /**
+   * How a line is treated, or what there is otherwise if nothing was chosen.
+   *
+   * @throws RuleViolation {@code invoice.line-malformed}
+   */
+  static Treatment treatment(@Nullable String chosen, Treatment otherwise) {
+    try {
+      return chosen == null || chosen.isBlank() ? otherwise : Treatment.valueOf(chosen.strip());
+    } catch (IllegalArgumentException malformed) {
+      throw new RuleViolation(
+          "invoice.line-malformed",
+          "“" + chosen + "” is no tax treatment; choose one of the list.");
     }
   }
 

@@ -20,6 +20,7 @@ import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.Supply;
+import io.dunwell.tax.Treatment;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -174,6 +175,7 @@ class ContractPages {
     model.addAttribute("rows", ContractForm.rows(agreed, entered));
     model.addAttribute("rules", BillingRule.values());
     model.addAttribute("supplies", Supply.values());
+    model.addAttribute("treatments", Treatment.values());
     return "contracts/contract-form";
   }
 

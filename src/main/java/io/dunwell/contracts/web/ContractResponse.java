@@ -8,6 +8,7 @@ import io.dunwell.contracts.Slab;
 import io.dunwell.contracts.SlabRule;
 import io.dunwell.shared.Money;
 import io.dunwell.tax.Supply;
+import io.dunwell.tax.Treatment;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -54,7 +55,8 @@ record ContractResponse(
       String discountPercent,
       @Nullable String minimumCommitment,
       String taxCode,
-      boolean service) {
+      boolean service,
+      Treatment treatment) {
 
     static Line of(PriceLine line) {
       return new Line(
@@ -69,7 +71,8 @@ record ContractResponse(
           line.discountPercent().toPlainString(),
           text(line.minimumCommitment()),
           line.taxCode(),
-          line.service());
+          line.service(),
+          line.treatment());
     }
 
     private static Step step(Slab slab) {

@@ -8,6 +8,7 @@ import io.dunwell.shared.Ids;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Numbers;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.Treatment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -33,10 +34,11 @@ record PriceLineForm(
     String discount,
     String minimum,
     String code,
-    String service) {
+    String service,
+    String treatment) {
 
   static final PriceLineForm EMPTY =
-      new PriceLineForm("", "", "", "", "", "", "", "WHOLE", "", "", "", "");
+      new PriceLineForm("", "", "", "", "", "", "", "WHOLE", "", "", "", "", "TAXED");
 
   static PriceLineForm of(PriceLine line) {
     Money minimum = line.minimumCommitment();
@@ -52,7 +54,8 @@ record PriceLineForm(
         line.discountPercent().signum() == 0 ? "" : line.discountPercent().toPlainString(),
         minimum == null ? "" : minimum.text(),
         line.taxCode(),
-        line.service() ? "true" : "");
+        line.service() ? "true" : "",
+        line.treatment().name());
   }
 
   /** The row with that number as it was entered. */
@@ -69,7 +72,8 @@ record PriceLineForm(
         field(form, "discount", row),
         field(form, "minimum", row),
         field(form, "code", row),
-        field(form, "service", row));
+        field(form, "service", row),
+        field(form, "treatment", row));
   }
 
   boolean blank() {
@@ -96,7 +100,8 @@ record PriceLineForm(
         percent(),
         minimum.isEmpty() ? null : TypedAmount.read(minimum, currency),
         code,
-        service.equals("true"));
+        service.equals("true"),
+        treatment.isEmpty() ? Treatment.TAXED : Treatment.valueOf(treatment));
   }
 
   private BigDecimal percent() {

@@ -5,6 +5,7 @@ import io.dunwell.contracts.Slab;
 import io.dunwell.contracts.SlabRule;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Numbers;
+import io.dunwell.tax.Treatment;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -30,7 +31,8 @@ record PriceLineRequest(
     @Nullable @Schema(example = "2.5") BigDecimal discountPercent,
     @Nullable @Schema(example = "50000.00") BigDecimal minimumCommitment,
     @Nullable @Size(max = 20) @Schema(example = "731815") String taxCode,
-    boolean service) {
+    boolean service,
+    @Nullable @Schema(description = "TAXED if left out", example = "EXEMPT") Treatment treatment) {
 
   /** A price from a quantity on. */
   record SlabRequest(
@@ -64,7 +66,8 @@ record PriceLineRequest(
             ? null
             : Numbers.amount("minimumCommitment", minimumCommitment, currency),
         taxCode == null ? "" : taxCode,
-        service);
+        service,
+        treatment == null ? Treatment.TAXED : treatment);
   }
 
   private UUID idAmong(List<PriceLine> known) {

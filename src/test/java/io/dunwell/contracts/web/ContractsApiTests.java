@@ -37,6 +37,7 @@ class ContractsApiTests {
        "taxScheme":"EU_VAT","proofRequired":true,
        "purchaseOrder":{"number":"PO-1","cap":"5000.00"},
        "priceLines":[{"item":"BOLT","unit":"PCS","from":"2025-01-01","taxCode":"7318",
+         "treatment":"EXEMPT",
          "slabs":[{"unitPrice":"%s"},{"fromQuantity":"100","unitPrice":"9.5"}]}]}""";
 
   private static final String DELIVERY =
@@ -64,6 +65,7 @@ class ContractsApiTests {
         .andExpect(jsonPath("$.paymentTerms").value("30% net 30, 70% net 60"))
         .andExpect(jsonPath("$.placeOfSupply").value("DE"))
         .andExpect(jsonPath("$.purchaseOrder.cap").value("5000.00"))
+        .andExpect(jsonPath("$.priceLines[0].treatment").value("EXEMPT"))
         .andExpect(jsonPath("$.priceLines[0].slabs[1].unitPrice").value("9.5"));
     writes(
             "/api/contracts/" + id + "/versions",
