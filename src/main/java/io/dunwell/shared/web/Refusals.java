@@ -11,12 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Tells callers of the API, in problem+json, what was refused and why. */
@@ -47,7 +50,8 @@ class Refusals extends ResponseEntityExceptionHandler {
             "A value is malformed",
             malformed.code(),
             malformed.sentence());
-    problem.setProperty("fields", List.of(Map.of("field", malformed.field())));
+    problem.setProperty(
+        "fields", List.of(Map.of("field", malformed.field(), "message", malformed.sentence())));
     return problem;
   }
 
@@ -109,6 +113,45 @@ class Refusals extends ResponseEntityExceptionHandler {
     problem.setProperty("code", "request.invalid");
     problem.setProperty("fields", fields);
     return handleExceptionInternal(invalid, problem, headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException unreadable,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return wrong(unreadable, WrongFields.of(unreadable), headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException mismatch,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return wrong(mismatch, WrongFields.of(mismatch), headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException invalid,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return wrong(invalid, WrongFields.of(invalid), headers, status, request);
+  }
+
+  private @Nullable ResponseEntity<Object> wrong(
+      Exception exception,
+      List<Map<String, String>> fields,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, WrongFields.sentence(fields));
+    problem.setProperty("code", "request.invalid");
+    problem.setProperty("fields", fields);
+    return handleExceptionInternal(exception, problem, headers, status, request);
   }
 
   @Override

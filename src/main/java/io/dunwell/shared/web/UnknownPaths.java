@@ -3,6 +3,8 @@ package io.dunwell.shared.web;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -35,6 +37,24 @@ class UnknownPaths {
     }
     ProblemDetail problem = method.getBody();
     problem.setProperty("code", "request.method");
+    return problem;
+  }
+
+  @ExceptionHandler
+  @ResponseStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+  ProblemDetail notInThatForm(
+      HttpMediaTypeNotSupportedException form, HttpServletRequest request)
+      throws HttpMediaTypeNotSupportedException {
+    if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+      throw form;
+    }
+    ProblemDetail problem = form.getBody();
+    problem.setDetail(
+        "%s is not read here; send %s."
+            .formatted(
+                form.getContentType() == null ? "This" : form.getContentType(),
+                MediaType.toString(form.getSupportedMediaTypes())));
+    problem.setProperty("code", "request.form");
     return problem;
   }
 }

@@ -21,6 +21,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
@@ -45,8 +47,46 @@ class ContractsApiTests {
       {"number":"DN-1","contract":"F-1","deliveredOn":"2025-02-01",
        "lines":[{"item":"BOLT","quantity":"12.50"}]}""";
 
+  private static final String AGREED =
+      "{\"number\":\"F-1\",\"customer\":\"C-1\",\"currency\":\"EUR\",\"terms\":%s}";
+
   @Autowired MockMvc http;
   @Autowired Trade trade;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"MONTHLY\"|\"WEEKLY\"|terms.billingRule|PER_DELIVERY",
+        "\"2025-01-01\",\"billingRule\"|\"31/02/2026\",\"billingRule\"|terms.validFrom|2026-11-30",
+        "\"9.5\"|\"1,250\"|terms.priceLines[0].slabs[1].unitPrice|without commas",
+        "\"EUR\"|\"XXQ\"|currency|INR",
+        "\"proofRequired\":true|\"proofRequired\":\"maybe\"|terms.proofRequired|true or false",
+        "{\"number\"|{\"number|''|line 1"
+      })
+  void whatCannotBeReadIsNamedWithItsRemedy(
+      String before, String after, String field, String remedy) throws Exception {
+    writes("/api/contracts", AGREED.formatted(TERMS.formatted("10")).replace(before, after), "SALES")
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.code").value("request.invalid"))
+        .andExpect(jsonPath("$.fields[0].field").value(field))
+        .andExpect(jsonPath("$.fields[0].message").value(containsString(remedy)))
+        .andExpect(jsonPath("$.detail").value(containsString(remedy)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"asOf=31/02/2026, asOf", "size=0, size", "page=abc, page", "billingRule=X, billingRule"})
+  void aParameterThatDoesNotDoIsNamed(String parameter, String field) throws Exception {
+    http.perform(get("/api/contracts?" + parameter).with(user("auditor").roles("AUDITOR")))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.fields[0].field").value(field))
+        .andExpect(jsonPath("$.detail").value(containsString(field)));
+    http.perform(post("/api/deliveries/0199f3a2-0000-7000-8000-000000000001/proofs")
+            .with(csrf())
+            .with(user("o").roles("OPERATIONS")))
+        .andExpect(status().isUnsupportedMediaType())
+        .andExpect(jsonPath("$.code").value("request.form"));
+  }
 
   @Test
   void aContractIsAgreedAmendedAndPriced() throws Exception {
