@@ -1,9 +1,9 @@
 package io.dunwell.billing;
 
-import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.Invoices;
+import io.dunwell.invoices.LineView;
 import io.dunwell.invoices.NewLine;
 import java.math.BigDecimal;
 import java.util.List;
@@ -63,12 +63,11 @@ class BilledLines {
     return invoices.existing(new InvoiceId(id)).view();
   }
 
-  Charge charge(InvoiceView invoice, UUID line) {
+  LineView line(InvoiceView invoice, UUID line) {
     return invoice.lines().stream()
         .filter(each -> each.id().equals(line))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("Line " + line + " vanished"))
-        .charge();
+        .orElseThrow(() -> new IllegalStateException("Line " + line + " vanished"));
   }
 
   static UUID idOf(NewLine line) {

@@ -31,6 +31,7 @@ public class InvoiceNotes {
   private final Invoices invoices;
   private final Drafts drafts;
   private final CreditLimit credits;
+  private final CreditedParts parts;
   private final LateCredit late;
   private final Coverage coverage;
   private final BilledAgain again;
@@ -39,12 +40,14 @@ public class InvoiceNotes {
       Invoices invoices,
       Drafts drafts,
       CreditLimit credits,
+      CreditedParts parts,
       LateCredit late,
       Coverage coverage,
       BilledAgain again) {
     this.invoices = invoices;
     this.drafts = drafts;
     this.credits = credits;
+    this.parts = parts;
     this.late = late;
     this.coverage = coverage;
     this.again = again;
@@ -88,7 +91,8 @@ public class InvoiceNotes {
    *
    * @throws RuleViolation {@code invoice.not-issued}, {@code note.no-reason}, {@code
    *     note.unknown-line}, {@code note.no-lines}, {@code credit-note.more-than-billed}, {@code
-   *     credit-note.nothing-left}, {@code credit-note.too-late}, {@code note.not-billable-again}
+   *     credit-note.nothing-left}, {@code credit-note.too-late}, {@code note.not-billable-again},
+   *     {@code note.no-amount}
    */
   public InvoiceId note(NewNote note, Actor by) {
     InvoiceView invoice = invoices.toChange(note.original()).view();
@@ -105,12 +109,17 @@ public class InvoiceNotes {
         "Say for which lines the customer pays more, and how much.");
     Map<UUID, NewLine> returned = new LinkedHashMap<>();
     List<NewLine> wanted = new ArrayList<>();
+    CreditedParts.Note credited = parts.of(invoice);
     for (NoteLine each : note.lines().isEmpty() ? rest(invoice) : note.lines()) {
       refuse(
           note.billAgain() && (each.unitPrice() != null || note.kind() != InvoiceKind.CREDIT_NOTE),
           "note.not-billable-again",
           "Only a quantity that is credited at the price billed can be billed again.");
-      NewLine line = line(invoice, each, note.withoutTax());
+      refuse(
+          each.unitPrice() != null && each.unitPrice().signum() == 0,
+          "note.no-amount",
+          "Say how much is meant for each; leave the price out for the price billed.");
+      NewLine line = line(invoice, each, note, credited);
       wanted.add(line);
       if (each.unitPrice() == null && note.kind() == InvoiceKind.CREDIT_NOTE) {
         returned.put(each.line(), line);
@@ -148,11 +157,12 @@ public class InvoiceNotes {
 
   /** All that is left of the lines: those not touched whole, of others what remains as a sum. */
   private List<NoteLine> rest(InvoiceView invoice) {
+    CreditedParts.Note credited = parts.of(invoice);
     List<NoteLine> rest = new ArrayList<>();
     for (LineView line : invoice.lines()) {
       BigDecimal left = credits.left(invoice, line, null);
       boolean whole = left.compareTo(line.charge().net()) == 0;
-      if (whole) {
+      if (whole && credited.isUntouched(line)) {
         rest.add(new NoteLine(line.id(), line.charge().quantity(), null));
       } else if (left.signum() > 0) {
         rest.add(new NoteLine(line.id(), BigDecimal.ONE, left));
@@ -165,7 +175,8 @@ public class InvoiceNotes {
     return rest;
   }
 
-  private static NewLine line(InvoiceView invoice, NoteLine wanted, boolean withoutTax) {
+  private static NewLine line(
+      InvoiceView invoice, NoteLine wanted, NewNote note, CreditedParts.Note credited) {
     LineView original =
         invoice.lines().stream()
             .filter(each -> each.id().equals(wanted.line()))
@@ -175,15 +186,20 @@ public class InvoiceNotes {
                     new RuleViolation(
                         "note.unknown-line", "The invoice has no such line to correct."));
     Charge charge = original.charge();
-    boolean whole =
-        wanted.unitPrice() == null && wanted.quantity().compareTo(charge.quantity()) == 0;
-    BigDecimal price = wanted.unitPrice() == null ? charge.unitPrice() : wanted.unitPrice();
-    BigDecimal discount = wanted.unitPrice() == null ? charge.discountPercent() : BigDecimal.ZERO;
+    BigDecimal price = wanted.unitPrice();
     Charge corrected =
-        whole ? charge : charge.at(wanted.quantity(), price, discount, invoice.currency());
+        price != null
+            ? charge.at(wanted.quantity(), price, BigDecimal.ZERO, invoice.currency())
+            : note.kind() == InvoiceKind.CREDIT_NOTE
+                ? credited.take(original, wanted.quantity())
+                : charge.at(
+                    wanted.quantity(),
+                    charge.unitPrice(),
+                    charge.discountPercent(),
+                    invoice.currency());
     return new NewLine(
         Ids.next(),
-        withoutTax
+        note.withoutTax()
             ? corrected.worded(corrected.description(), corrected.taxCode(), LateCredit.WITHOUT_TAX)
             : corrected,
         original.id());

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class Postings {
     List<NewDocument> owed = new ArrayList<>();
     for (InvoiceView invoice : invoices) {
       if (invoice.payable().isZero()) {
-        paid.add(paidInAdvance(invoice, shares(invoice), on, by));
+        paidInAdvance(invoice, on, by).ifPresent(paid::add);
       } else {
         owed.add(document(invoice, on));
       }
@@ -82,7 +83,9 @@ class Postings {
     String number = Objects.requireNonNull(invoice.number());
     List<ItemView> items = openItems.ofDocuments(Set.of(number));
     if (items.isEmpty()) {
-      ledger.reverse(key(invoice), "invoice-cancelled:" + invoice.id(), on, by);
+      if (paidInAdvance(invoice, on, by).isPresent()) {
+        ledger.reverse(key(invoice), "invoice-cancelled:" + invoice.id(), on, by);
+      }
       return;
     }
     refuseIfSettled(items, number);
@@ -126,14 +129,16 @@ class Postings {
         new Share(Account.ADVANCE, invoice.money(paidNet.negate())));
   }
 
-  private static Entry paidInAdvance(
-      InvoiceView invoice, List<Share> shares, LocalDate on, Actor by) {
+  /** What was free of charge is issued like anything else, and nothing is posted. */
+  private Optional<Entry> paidInAdvance(InvoiceView invoice, LocalDate on, Actor by) {
     List<Posting> postings =
-        shares.stream()
+        shares(invoice).stream()
             .filter(share -> !share.amount().isZero())
             .map(share -> posting(invoice, share.account(), share.amount().negated()))
             .toList();
-    return new Entry(key(invoice), "invoice", on, by, postings, null);
+    return postings.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Entry(key(invoice), "invoice", on, by, postings, null));
   }
 
   private static Posting posting(InvoiceView invoice, Account account, Money amount) {

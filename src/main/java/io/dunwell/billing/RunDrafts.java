@@ -8,6 +8,7 @@ import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.LineView;
 import io.dunwell.invoices.NewInvoice;
 import io.dunwell.invoices.NewLine;
 import io.dunwell.party.CustomerId;
@@ -44,6 +45,7 @@ class RunDrafts {
   private final Coverage coverage;
   private final Commitments commitments;
   private final BilledLines billed;
+  private final CreditedParts parts;
   private final Advances advances;
   private final BillingSettings settings;
 
@@ -54,6 +56,7 @@ class RunDrafts {
       Coverage coverage,
       Commitments commitments,
       BilledLines billed,
+      CreditedParts parts,
       Advances advances,
       BillingSettings settings) {
     this.drafts = drafts;
@@ -62,6 +65,7 @@ class RunDrafts {
     this.coverage = coverage;
     this.commitments = commitments;
     this.billed = billed;
+    this.parts = parts;
     this.advances = advances;
     this.settings = settings;
   }
@@ -187,10 +191,14 @@ class RunDrafts {
     InvoiceView original = billed.invoice(lineOf(group.get(0)).invoice());
     Map<UUID, CameBack.Part> covers = new LinkedHashMap<>();
     List<NewLine> lines = new ArrayList<>();
+    CreditedParts.Note credited = parts.of(original);
     for (CameBack.Part part : group) {
-      UUID line = lineOf(part).line();
+      LineView line = billed.line(original, lineOf(part).line());
       UUID id = Ids.next();
-      lines.add(new NewLine(id, returned(billed.charge(original, line), part, original), line));
+      Charge back = credited.take(line, part.quantity());
+      UnbilledItem item = part.item();
+      lines.add(
+          new NewLine(id, back.delivered(item.deliveryNumber(), item.deliveredOn()), line.id()));
       covers.put(id, part);
     }
     InvoiceId id = null;
@@ -215,7 +223,8 @@ class RunDrafts {
     InvoiceView original = billed.invoice(excess.invoice());
     Charge charge =
         billed
-            .charge(original, excess.line())
+            .line(original, excess.line())
+            .charge()
             .at(BigDecimal.ONE, excess.amount(), BigDecimal.ZERO, original.currency());
     List<NewLine> lines = List.of(new NewLine(null, charge, excess.line()));
     String reason =
@@ -252,13 +261,6 @@ class RunDrafts {
           "credit-note.nothing-issued", "What came back is on no issued invoice that is left.");
     }
     return line;
-  }
-
-  private static Charge returned(Charge charge, CameBack.Part part, InvoiceView original) {
-    Charge at =
-        charge.at(
-            part.quantity(), charge.unitPrice(), charge.discountPercent(), original.currency());
-    return at.delivered(part.item().deliveryNumber(), part.item().deliveredOn());
   }
 
   private static RunReport.DraftSummary summary(

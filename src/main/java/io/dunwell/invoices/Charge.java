@@ -128,6 +128,27 @@ public record Charge(
         deliveredOn);
   }
 
+  /** The same charge at another net, which is the contract's as far as the former was. */
+  public Charge costing(BigDecimal newNet) {
+    boolean asAgreed = contractNet != null && contractNet.compareTo(net) == 0;
+    return new Charge(
+        item,
+        description,
+        unit,
+        quantity,
+        unitPrice,
+        discountPercent,
+        newNet,
+        taxCode,
+        service,
+        treatment,
+        contractUnitPrice,
+        contractDiscountPercent,
+        asAgreed ? newNet : contractNet,
+        deliveryNumber,
+        deliveredOn);
+  }
+
   /** The same charge with other words and another tax code. */
   public Charge worded(String newDescription, String newTaxCode, String newTreatment) {
     return new Charge(

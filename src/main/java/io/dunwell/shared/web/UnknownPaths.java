@@ -2,8 +2,8 @@ package io.dunwell.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -42,8 +42,7 @@ class UnknownPaths {
 
   @ExceptionHandler
   @ResponseStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
-  ProblemDetail notInThatForm(
-      HttpMediaTypeNotSupportedException form, HttpServletRequest request)
+  ProblemDetail notInThatForm(HttpMediaTypeNotSupportedException form, HttpServletRequest request)
       throws HttpMediaTypeNotSupportedException {
     if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
       throw form;

@@ -102,7 +102,8 @@ final class WrongFields {
     if (wrong instanceof InvalidFormatException format) {
       return sentence(format.getValue(), format.getTargetType());
     }
-    Class<?> wanted = wrong instanceof MismatchedInputException other ? other.getTargetType() : null;
+    Class<?> wanted =
+        wrong instanceof MismatchedInputException other ? other.getTargetType() : null;
     return "This does not have the form that is asked for; " + form(wanted);
   }
 

@@ -66,7 +66,10 @@ class ContractsApiTests {
       })
   void whatCannotBeReadIsNamedWithItsRemedy(
       String before, String after, String field, String remedy) throws Exception {
-    writes("/api/contracts", AGREED.formatted(TERMS.formatted("10")).replace(before, after), "SALES")
+    writes(
+            "/api/contracts",
+            AGREED.formatted(TERMS.formatted("10")).replace(before, after),
+            "SALES")
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.code").value("request.invalid"))
         .andExpect(jsonPath("$.fields[0].field").value(field))
@@ -75,15 +78,21 @@ class ContractsApiTests {
   }
 
   @ParameterizedTest
-  @CsvSource({"asOf=31/02/2026, asOf", "size=0, size", "page=abc, page", "billingRule=X, billingRule"})
+  @CsvSource({
+    "asOf=31/02/2026, asOf",
+    "size=0, size",
+    "page=abc, page",
+    "billingRule=X, billingRule"
+  })
   void aParameterThatDoesNotDoIsNamed(String parameter, String field) throws Exception {
     http.perform(get("/api/contracts?" + parameter).with(user("auditor").roles("AUDITOR")))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.fields[0].field").value(field))
         .andExpect(jsonPath("$.detail").value(containsString(field)));
-    http.perform(post("/api/deliveries/0199f3a2-0000-7000-8000-000000000001/proofs")
-            .with(csrf())
-            .with(user("o").roles("OPERATIONS")))
+    http.perform(
+            post("/api/deliveries/0199f3a2-0000-7000-8000-000000000001/proofs")
+                .with(csrf())
+                .with(user("o").roles("OPERATIONS")))
         .andExpect(status().isUnsupportedMediaType())
         .andExpect(jsonPath("$.code").value("request.form"));
   }
