@@ -56,7 +56,7 @@ public class Supply {
         List.of(prices),
         "sales",
         "DE",
-        "VAT",
+        "IN_GST",
         false,
         null);
   }

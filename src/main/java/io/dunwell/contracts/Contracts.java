@@ -9,9 +9,6 @@ import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
-import io.dunwell.tax.Supply;
-import io.dunwell.tax.TaxSchemes;
-import io.dunwell.tax.Treatment;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,27 +33,27 @@ public class Contracts {
   private final AgreedContracts contracts;
   private final ContractSearch search;
   private final Customers customers;
-  private final TaxSchemes schemes;
+  private final TermsCheck check;
   private final ApplicationEventPublisher events;
 
   Contracts(
       AgreedContracts contracts,
       ContractSearch search,
       Customers customers,
-      TaxSchemes schemes,
+      TermsCheck check,
       ApplicationEventPublisher events) {
     this.contracts = contracts;
     this.search = search;
     this.customers = customers;
-    this.schemes = schemes;
+    this.check = check;
     this.events = events;
   }
 
   /**
    * Writes a contract down.
    *
-   * @throws RuleViolation {@code contract.number-taken}, {@code customer.unknown}, {@code
-   *     tax.supply-not-of-scheme}, {@code tax-scheme.unknown}, {@code tax.out-of-scope-mixed}
+   * @throws RuleViolation {@code contract.number-taken}, {@code customer.unknown}, and as {@link
+   *     TermsCheck#refuse}
    */
   public ContractId agree(NewContract contract, Actor by) {
     return agreeAll(List.of(contract), by).get(0);
@@ -66,7 +63,7 @@ public class Contracts {
   public List<ContractId> agreeAll(List<NewContract> wanted, Actor by) {
     refuseTaken(wanted);
     refuseStrangers(wanted);
-    wanted.forEach(each -> refuseForeignSupply(each.terms()));
+    check.refuse(wanted.stream().map(NewContract::terms).toList());
     List<ContractId> ids = new ArrayList<>(wanted.size());
     for (NewContract each : wanted) {
       Contract contract = contracts.save(new Contract(Ids.next(), each, by));
@@ -84,12 +81,12 @@ public class Contracts {
    *
    * @throws RuleViolation {@code contract.unknown}, {@code contract.nothing-amended}, {@code
    *     contract.no-reason}, {@code contract.amended-before-it-began}, {@code
-   *     contract.foreign-currency}, {@code tax.supply-not-of-scheme}, {@code tax-scheme.unknown}
+   *     contract.foreign-currency}, and as {@link TermsCheck#refuse}
    */
   public void amend(
       ContractId id, ContractTerms terms, LocalDate effectiveOn, String reason, Actor by) {
     Contract contract = contracts.findForChange(id.value()).orElseThrow(() -> unknown(id));
-    refuseForeignSupply(terms);
+    check.refuse(terms, terms(contract));
     ContractTerms before = contract.latest().view().asTerms();
     contract.amend(terms, effectiveOn, reason, by);
     contracts.flush();
@@ -164,24 +161,8 @@ public class Contracts {
     return contracts.findById(id.value()).orElseThrow(() -> unknown(id));
   }
 
-  /** Where nothing is said about the supply, it follows from the scheme itself. */
-  private void refuseForeignSupply(ContractTerms terms) {
-    Supply supply = terms.supply();
-    if (supply != null) {
-      schemes.refuseUnlessKnown(terms.taxScheme(), supply);
-    }
-    refuseMixedScope(terms);
-  }
-
-  /** Under VAT no document says both, and what is agreed together is billed together. */
-  private static void refuseMixedScope(ContractTerms terms) {
-    List<PriceLine> lines = terms.priceLines();
-    long outside = lines.stream().filter(line -> line.treatment() == Treatment.NON_TAXABLE).count();
-    if (terms.taxScheme().equals(TaxSchemes.EU_VAT) && outside > 0 && outside < lines.size()) {
-      throw new RuleViolation(
-          "tax.out-of-scope-mixed",
-          "What is outside VAT cannot stand beside what is taxed: give it a contract of its own.");
-    }
+  private static List<ContractTerms> terms(Contract contract) {
+    return contract.versions().stream().map(each -> each.contract().asTerms()).toList();
   }
 
   private void refuseTaken(List<NewContract> wanted) {

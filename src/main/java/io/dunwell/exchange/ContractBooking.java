@@ -5,9 +5,11 @@ import io.dunwell.contracts.ContractVersion;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.NewContract;
+import io.dunwell.contracts.TermsCheck;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.RuleViolation;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,13 +28,26 @@ import org.springframework.stereotype.Component;
 @Component
 class ContractBooking implements Booking<ContractRows.Row> {
 
+  private static final Map<String, ProfileField> FIELDS =
+      Map.of(
+          "taxScheme", ProfileField.TAX_SCHEME,
+          "placeOfSupply", ProfileField.PLACE_OF_SUPPLY,
+          "currency", ProfileField.CURRENCY);
+
   private final Contracts contracts;
+  private final TermsCheck check;
   private final Customers customers;
   private final Decisions decisions;
   private final Clock clock;
 
-  ContractBooking(Contracts contracts, Customers customers, Decisions decisions, Clock clock) {
+  ContractBooking(
+      Contracts contracts,
+      TermsCheck check,
+      Customers customers,
+      Decisions decisions,
+      Clock clock) {
     this.contracts = contracts;
+    this.check = check;
     this.customers = customers;
     this.decisions = decisions;
     this.clock = clock;
@@ -100,7 +115,7 @@ class ContractBooking implements Booking<ContractRows.Row> {
     return "contract|" + row;
   }
 
-  private static @Nullable NewContract contract(
+  private @Nullable NewContract contract(
       RowCells cells, ContractRows.Row row, @Nullable CustomerId customer, Tally tally) {
     if (customer == null) {
       tally.rejected(
@@ -112,15 +127,16 @@ class ContractBooking implements Booking<ContractRows.Row> {
       return null;
     }
     try {
+      check.refuse(row.terms(), List.of());
       return new NewContract(row.number(), customer, row.currency(), row.terms());
     } catch (RuleViolation refusal) {
-      tally.rejected(cells, ProfileField.CONTRACT_NUMBER, refusal.code(), refusal.sentence());
+      tally.rejected(cells, field(refusal), refusal.code(), refusal.sentence());
       return null;
     }
   }
 
   /** Prices come by other ways, so only what the row says is compared. */
-  private static void again(
+  private void again(
       RowCells cells,
       ContractRows.Row row,
       ContractView there,
@@ -138,7 +154,7 @@ class ContractBooking implements Booking<ContractRows.Row> {
           "contract.differs",
           "There is a contract %s already, with another customer or in another currency, which never changes. Give this one another number."
               .formatted(row.number()));
-    } else {
+    } else if (!wrong(cells, row.terms(), agreed, tally)) {
       tally.conflict(
           cells,
           row,
@@ -148,6 +164,22 @@ class ContractBooking implements Booking<ContractRows.Row> {
           "The contract says otherwise: %s. Keep it, or amend it to what the file says."
               .formatted(differences(agreed, row.terms())));
     }
+  }
+
+  private boolean wrong(RowCells cells, ContractTerms wanted, ContractTerms agreed, Tally tally) {
+    try {
+      check.refuse(wanted, List.of(agreed));
+      return false;
+    } catch (RuleViolation refusal) {
+      tally.rejected(cells, field(refusal), refusal.code(), refusal.sentence());
+      return true;
+    }
+  }
+
+  private static ProfileField field(RuleViolation refusal) {
+    ProfileField field =
+        refusal instanceof MalformedValue malformed ? FIELDS.get(malformed.field()) : null;
+    return field == null ? ProfileField.CONTRACT_NUMBER : field;
   }
 
   private static String differences(ContractTerms agreed, ContractTerms file) {

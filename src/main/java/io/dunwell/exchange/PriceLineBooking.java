@@ -6,7 +6,10 @@ import io.dunwell.contracts.ContractVersion;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.PriceLine;
+import io.dunwell.contracts.TermsCheck;
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.shared.Together;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,9 +33,11 @@ import org.springframework.stereotype.Component;
 class PriceLineBooking implements Booking<PriceLineRow> {
 
   private final Contracts contracts;
+  private final TermsCheck check;
 
-  PriceLineBooking(Contracts contracts) {
+  PriceLineBooking(Contracts contracts, TermsCheck check) {
     this.contracts = contracts;
+    this.check = check;
   }
 
   @Override
@@ -48,6 +54,17 @@ class PriceLineBooking implements Booking<PriceLineRow> {
                 .filter(Objects::nonNull)
                 .map(PriceLineRow::contract)
                 .collect(Collectors.toSet()));
+    Map<String, Prices> amended =
+        Together.within(() -> added(rows, known, tally)); // asks for the rate of a code once
+    if (!run.dryRun()) {
+      amended.values().stream()
+          .filter(prices -> prices.first != null)
+          .forEach(prices -> amend(prices, run));
+    }
+  }
+
+  private Map<String, Prices> added(
+      List<Read<PriceLineRow>> rows, Map<String, ContractView> known, Tally tally) {
     Map<String, Prices> amended = new LinkedHashMap<>();
     for (Read<PriceLineRow> each : rows) {
       PriceLineRow row = each.value();
@@ -66,11 +83,7 @@ class PriceLineBooking implements Booking<PriceLineRow> {
         add(each.row(), row, prices, tally);
       }
     }
-    if (!run.dryRun()) {
-      amended.values().stream()
-          .filter(prices -> prices.first != null)
-          .forEach(prices -> amend(prices, run));
-    }
+    return amended;
   }
 
   /**
@@ -114,15 +127,23 @@ class PriceLineBooking implements Booking<PriceLineRow> {
     }
   }
 
-  private static void add(RowCells cells, PriceLineRow row, Prices prices, Tally tally) {
+  private void add(RowCells cells, PriceLineRow row, Prices prices, Tally tally) {
     try {
       PriceLine line = row.line(prices.contract.validFrom(), prices.contract.currency());
       if (prices.have(line)) {
         tally.duplicate();
       } else {
+        Optional<String> missing = check.refuse(prices.contract.asTerms(), line);
         prices.add(line);
+        missing.ifPresent(each -> cells.notice(ProfileField.TAX_CODE, "tax.rate-missing", each));
         tally.accepted(cells, null);
       }
+    } catch (MalformedValue refusal) {
+      tally.rejected(
+          cells,
+          refusal.field().equals("unit") ? ProfileField.UNIT : ProfileField.TAX_CODE,
+          refusal.code(),
+          refusal.sentence());
     } catch (RuleViolation refusal) {
       tally.rejected(cells, ProfileField.ITEM, refusal.code(), refusal.sentence());
     }

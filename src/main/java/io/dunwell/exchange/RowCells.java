@@ -1,6 +1,7 @@
 package io.dunwell.exchange;
 
 import io.dunwell.exchange.ImportProblem.Severity;
+import io.dunwell.shared.CurrencyCode;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;
@@ -141,7 +142,9 @@ final class RowCells {
 
   @Nullable Currency currency() {
     Cell cell = cell(ProfileField.CURRENCY);
-    return cell == null ? null : checked(ProfileField.CURRENCY, cell, () -> Currencies.read(cell));
+    return cell == null
+        ? null
+        : checked(ProfileField.CURRENCY, cell, () -> CurrencyCode.read("currency", cell.text()));
   }
 
   /** Writes down that a field that is needed is empty, unless something worse was said of it. */

@@ -6,10 +6,15 @@ import static io.dunwell.tax.RateComponent.GST;
 
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,6 +62,32 @@ class GstScheme implements TaxScheme {
         wording.rules());
   }
 
+  @Override
+  public Map<String, String> places() {
+    Map<String, String> places = new LinkedHashMap<>();
+    GstState.all().forEach(state -> places.put(state.code(), state.name()));
+    return places;
+  }
+
+  @Override
+  public void checkPlace(String place, @Nullable Supply supply) {
+    GstLimits.checkPlace(GstState.entered(place), supply);
+  }
+
+  @Override
+  public void checkCode(TaxableLine line) {
+    GstLimits.checkCode(line);
+  }
+
+  @Override
+  public Optional<String> missingRate(TaxableLine line, String place, LocalDate on) {
+    Rates rates = book.rates(name(), List.of(line.taxCode()), on);
+    cess(0, line, rates);
+    return line.treatment() == Treatment.TAXED && rates.of(line, GST).isEmpty()
+        ? Optional.of(noRate(line, on).sentence())
+        : Optional.empty();
+  }
+
   private Assessment assess(TaxableDocument document, GstNature nature, int place, Rates rates) {
     TaxableLine line = document.lines().get(place);
     return switch (line.treatment()) {
@@ -76,7 +107,7 @@ class GstScheme implements TaxScheme {
       return Assessment.untaxed(TaxCategory.EXPORT);
     }
     TaxableLine line = document.lines().get(place);
-    BigDecimal rate = rates.of(line, GST).orElseThrow(() -> noRate(document, line));
+    BigDecimal rate = rates.of(line, GST).orElseThrow(() -> noRate(line, document.on()));
     List<Charge> charges = new ArrayList<>(halves(nature, place, line, rate));
     charges.addAll(cess(place, line, rates));
     return new Assessment(category(supply, rate), rate, charges, supply != Supply.REVERSE_CHARGE);
@@ -136,13 +167,13 @@ class GstScheme implements TaxScheme {
     };
   }
 
-  private static RuleViolation noRate(TaxableDocument document, TaxableLine line) {
+  private static RuleViolation noRate(TaxableLine line, LocalDate on) {
     return new RuleViolation(
         "tax.rate-missing",
         "No GST rate is known for code "
             + line.taxCode()
             + " on "
-            + document.on()
+            + on
             + "; enter it in the table of tax rates.");
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -68,6 +69,8 @@ public record GstState(String code, String name, boolean unionTerritory) {
   private static final Map<String, GstState> BY_CODE =
       ALL.stream().collect(Collectors.toUnmodifiableMap(GstState::code, Function.identity()));
 
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
+
   /** Every state, by code. */
   public static List<GstState> all() {
     return ALL;
@@ -99,6 +102,25 @@ public record GstState(String code, String name, boolean unionTerritory) {
                 new RuleViolation(
                     "tax.place-of-supply-malformed",
                     "\"" + code + "\" is no GST state code; use two digits, 96 for abroad."));
+  }
+
+  /**
+   * The state of a code as somebody writes it down: stricter than {@link #of}, which reads what was
+   * written down before.
+   *
+   * @throws RuleViolation {@code tax.place-of-supply-malformed}
+   */
+  static GstState entered(String code) {
+    boolean country = code.matches("[A-Z]{2}") && !code.equals("IN");
+    if (country ? COUNTRIES.contains(code) : BY_CODE.containsKey(code)) {
+      return of(code);
+    }
+    String remedy =
+        named(code)
+            .map(state -> "write %s for %s.".formatted(state.code(), state.name()))
+            .orElse("write two digits, for example 27, or for abroad 96 or the country's code.");
+    throw new RuleViolation(
+        "tax.place-of-supply-malformed", "\"%s\" is no GST state code; %s".formatted(code, remedy));
   }
 
   private static GstState state(String code, String name) {

@@ -1,5 +1,6 @@
 package io.dunwell.tax;
 
+import java.util.List;
 import java.util.Set;
 
 /** The member states of the European Union, whose VAT follows one directive. */
@@ -11,6 +12,11 @@ public final class MemberStates {
           "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
 
   private MemberStates() {}
+
+  /** All of them, in alphabetical order. */
+  static List<String> all() {
+    return CODES.stream().sorted().toList();
+  }
 
   /** Whether the country is one of them; by ISO 3166-1 alpha-2. */
   public static boolean contain(String country) {

@@ -1,9 +1,14 @@
 package io.dunwell.tax;
 
 import io.dunwell.shared.RuleViolation;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What European VAT does not allow on a document; each refusal names the remedy. */
 final class VatLimits {
+
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private VatLimits() {}
 
@@ -21,7 +26,7 @@ final class VatLimits {
       case REGULAR -> {}
       case REVERSE_CHARGE -> needsVatId(document);
       case INTRA_COMMUNITY -> checkIntraCommunity(document);
-      case EXPORT_WITHOUT_TAX -> checkExport(document);
+      case EXPORT_WITHOUT_TAX -> checkExport(document.placeOfSupply());
       default ->
           throw new RuleViolation(
               "tax.supply-not-of-scheme",
@@ -45,13 +50,26 @@ final class VatLimits {
   }
 
   /** Directive art. 146(1): goods that leave the Union. */
-  private static void checkExport(TaxableDocument document) {
-    if (MemberStates.contain(document.placeOfSupply())) {
+  private static void checkExport(String place) {
+    if (MemberStates.contain(place)) {
       throw new RuleViolation(
           "tax.export-at-home",
           "An export leaves the Union, and "
-              + document.placeOfSupply()
+              + place
               + " is in it: correct the place of supply or the kind of supply.");
+    }
+  }
+
+  /** A country, by ISO 3166-1 alpha-2. */
+  static void checkPlace(String place, @Nullable Supply supply) {
+    if (!COUNTRIES.contains(place)) {
+      throw new RuleViolation(
+          "tax.place-of-supply-malformed",
+          "\"%s\" is no country; write its code of two letters, for example DE%s."
+              .formatted(place, place.equals("EL") ? ", and GR for Greece" : ""));
+    }
+    if (supply == Supply.EXPORT_WITHOUT_TAX) {
+      checkExport(place);
     }
   }
 

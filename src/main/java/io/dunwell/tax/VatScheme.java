@@ -2,10 +2,17 @@ package io.dunwell.tax;
 
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class VatScheme implements TaxScheme {
+
+  private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
 
   private final RateBook book;
 
@@ -53,6 +62,42 @@ class VatScheme implements TaxScheme {
         wording.rules());
   }
 
+  @Override
+  public Map<String, String> places() {
+    Map<String, String> places = new LinkedHashMap<>();
+    for (String code : MemberStates.all()) {
+      places.put(
+          code, new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH));
+    }
+    return places;
+  }
+
+  @Override
+  public void checkPlace(String place, @Nullable Supply supply) {
+    VatLimits.checkPlace(place, supply);
+  }
+
+  @Override
+  public void checkCode(TaxableLine line) {
+    if (line.treatment() == Treatment.TAXED && !CODE.matcher(line.taxCode()).matches()) {
+      throw new RuleViolation(
+          "tax.code-malformed",
+          "\"%s\" names no VAT rate; write STANDARD, REDUCED or another name of the table of tax rates."
+              .formatted(line.taxCode()));
+    }
+  }
+
+  @Override
+  public Optional<String> missingRate(TaxableLine line, String place, LocalDate on) {
+    if (line.treatment() != Treatment.TAXED || !MemberStates.contain(place)) {
+      return Optional.empty();
+    }
+    String key = place + ":" + line.taxCode();
+    return rate(book.rates(name(), List.of(key), on), key).isPresent()
+        ? Optional.empty()
+        : Optional.of(noRate(key, on).sentence());
+  }
+
   private static Assessment assess(TaxableDocument document, int place, Rates rates) {
     TaxableLine line = document.lines().get(place);
     if (isOutside(document)) {
@@ -80,20 +125,7 @@ class VatScheme implements TaxScheme {
   private static Assessment charged(TaxableDocument document, int place, Rates rates) {
     TaxableLine line = document.lines().get(place);
     String key = key(document, line);
-    BigDecimal rate =
-        rates
-            .row(key, RateComponent.VAT)
-            .filter(row -> row.code().equals(key)) // REDUCED_2 is no kind of REDUCED
-            .map(Rates.Row::rate)
-            .orElseThrow(
-                () ->
-                    new RuleViolation(
-                        "tax.rate-missing",
-                        "No VAT rate is known for "
-                            + key
-                            + " on "
-                            + document.on()
-                            + "; enter it in the table of tax rates."));
+    BigDecimal rate = rate(rates, key).orElseThrow(() -> noRate(key, document.on()));
     if (rate.signum() == 0) {
       return Assessment.untaxed(TaxCategory.ZERO);
     }
@@ -102,6 +134,20 @@ class VatScheme implements TaxScheme {
         rate,
         List.of(Charge.adValorem(place, TaxComponent.VAT, rate, line.net())),
         true);
+  }
+
+  private static Optional<BigDecimal> rate(Rates rates, String key) {
+    return rates
+        .row(key, RateComponent.VAT)
+        .filter(row -> row.code().equals(key)) // REDUCED_2 is no kind of REDUCED
+        .map(Rates.Row::rate);
+  }
+
+  private static RuleViolation noRate(String key, LocalDate on) {
+    return new RuleViolation(
+        "tax.rate-missing",
+        "No VAT rate is known for %s on %s; enter it in the table of tax rates."
+            .formatted(key, on));
   }
 
   /** Rates stand in the table as {@code DE:REDUCED}. */

@@ -216,7 +216,7 @@ class DeliveriesTests {
             List.of(price("BOLT", "10")),
             "sales",
             "DE",
-            "VAT",
+            "IN_GST",
             true,
             null);
     ContractId wantsProof = supply.contract(trade.customer("C-2"), "F-2", strict);

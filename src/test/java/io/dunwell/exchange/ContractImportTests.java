@@ -3,6 +3,7 @@ package io.dunwell.exchange;
 import static io.dunwell.Supply.price;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunwell.DunwellTest;
 import io.dunwell.Supply;
@@ -195,6 +196,45 @@ class ContractImportTests {
     assertThat(net("BOLT", LocalDate.of(2025, 6, 30))).isEqualTo("10.00");
     assertThat(net("BOLT", LocalDate.of(2025, 7, 1))).isEqualTo("11.70");
     assertThat(net("NUT", LocalDate.of(2025, 2, 1))).isEqualTo("7.25");
+  }
+
+  @Test
+  void whatNoInvoiceCouldSayIsKeptInQuarantineAndAMissingRateIsTold() {
+    ImportView terms =
+        take(
+            "contracts",
+            """
+            contractNumber,customerNumber,title,validFrom,billingRule,currency,owner,placeOfSupply,taxScheme
+            F-2,C-1,Nuts,2025-01-01,MONTHLY,EUR,sales,Mumbai,
+            F-3,C-1,Nuts,2025-01-01,MONTHLY,EUR,sales,27,GST
+            F-1,C-1,Nuts,2025-01-01,MONTHLY,EUR,sales,98,IN_GST
+            """,
+            false);
+    ImportView lines =
+        take(
+            "price-lines",
+            """
+            contractNumber,item,unit,prices,validFrom,taxCode
+            F-1,CAP,PCS,4,,12
+            F-1,SHIRT,KGS,4,,62052000
+            F-1,ODD,PCS,4,,0001
+            """,
+            false);
+
+    assertThat(terms.problems())
+        .extracting(ImportProblem::field, ImportProblem::code)
+        .containsExactly(
+            tuple("placeOfSupply", "tax.place-of-supply-malformed"),
+            tuple("taxScheme", "tax-scheme.unknown"),
+            tuple("placeOfSupply", "tax.place-of-supply-malformed"));
+    assertThat(terms.rejected()).isEqualTo(3);
+    assertThat(lines.problems())
+        .extracting(ImportProblem::field, ImportProblem::code, ImportProblem::severity)
+        .containsExactly(
+            tuple("taxCode", "tax.code-malformed", ImportProblem.Severity.ERROR),
+            tuple("unit", "tax.price-unit", ImportProblem.Severity.ERROR),
+            tuple("taxCode", "tax.rate-missing", ImportProblem.Severity.NOTICE));
+    assertThat(List.of(lines.accepted(), lines.rejected())).containsExactly(1, 2);
   }
 
   @Test

@@ -5,6 +5,8 @@ import io.dunwell.contracts.ContractTerms;
 import io.dunwell.contracts.PriceLine;
 import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.pages.TypedAmount;
+import io.dunwell.shared.CurrencyCode;
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.Supply;
@@ -13,6 +15,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a contract: from terms to fields and back. */
@@ -20,6 +25,7 @@ final class ContractForm {
 
   private static final int MOST_LINES = 500;
   private static final int SPARE_LINES = 3;
+  private static final Pattern PRICE = Pattern.compile("priceLines\\[(\\d+)]\\.(\\w+)");
 
   private ContractForm() {}
 
@@ -45,7 +51,8 @@ final class ContractForm {
   static ContractTerms terms(Map<String, String> form, Currency currency) {
     LocalDate from = PriceLineForm.day(text(form, "validFrom"));
     if (from == null) {
-      throw new RuleViolation("contract.no-first-day", "Say from which day the contract is valid.");
+      throw new MalformedValue(
+          "contract.no-first-day", "validFrom", "Say from which day the contract is valid.");
     }
     return new ContractTerms(
         text(form, "title"),
@@ -61,6 +68,27 @@ final class ContractForm {
         supply(text(form, "supply")),
         text(form, "proofRequired").equals("true"),
         money(form, "advance", currency));
+  }
+
+  /** The refusal at the field of the form that the terms' field was entered in. */
+  static MalformedValue at(Map<String, String> form, MalformedValue refused) {
+    Matcher price = PRICE.matcher(refused.field());
+    if (!price.matches()) {
+      return refused;
+    }
+    int line = Integer.parseInt(price.group(1));
+    int[] rows =
+        IntStream.range(0, MOST_LINES)
+            .takeWhile(row -> form.containsKey("line" + row + ".item"))
+            .filter(row -> !PriceLineForm.read(form, row).blank())
+            .toArray();
+    String name = price.group(2).equals("taxCode") ? "code" : price.group(2);
+    return new MalformedValue(refused.code(), "line" + rows[line] + "." + name, refused.sentence());
+  }
+
+  static Currency currency(Map<String, String> form, Currency otherwise) {
+    String code = text(form, "currency");
+    return code.isEmpty() ? otherwise : CurrencyCode.read("currency", code);
   }
 
   static String text(Map<String, String> form, String field) {

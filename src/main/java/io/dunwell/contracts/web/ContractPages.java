@@ -9,6 +9,7 @@ import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.NewContract;
 import io.dunwell.contracts.PriceLine;
 import io.dunwell.contracts.Slab;
+import io.dunwell.contracts.TermsCheck;
 import io.dunwell.pages.Columns;
 import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;
@@ -18,15 +19,18 @@ import io.dunwell.party.CustomerView;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.Supply;
 import io.dunwell.tax.Treatment;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.ui.Model;
@@ -57,13 +61,24 @@ class ContractPages {
           .text("code", "contracts.code", row -> row.line().taxCode());
 
   private final Contracts contracts;
+  private final TermsCheck check;
+  private final TermsChoices choices;
   private final Customers customers;
   private final Lists lists;
   private final Notes notes;
   private final Clock clock;
 
-  ContractPages(Contracts contracts, Customers customers, Lists lists, Notes notes, Clock clock) {
+  ContractPages(
+      Contracts contracts,
+      TermsCheck check,
+      TermsChoices choices,
+      Customers customers,
+      Lists lists,
+      Notes notes,
+      Clock clock) {
     this.contracts = contracts;
+    this.check = check;
+    this.choices = choices;
     this.customers = customers;
     this.lists = lists;
     this.notes = notes;
@@ -108,6 +123,7 @@ class ContractPages {
         .with("contract", shown.contract())
         .with("inForce", inForce)
         .with("versions", versions)
+        .with("doubts", check.doubts(shown.contract().asTerms()))
         .with("customer", customers.view(shown.contract().customer()))
         .answer();
   }
@@ -131,13 +147,14 @@ class ContractPages {
   @PreAuthorize(AGREES)
   String agree(@RequestParam Map<String, String> form, Principal by, RedirectAttributes flash) {
     CustomerView customer = customer(ContractForm.text(form, "customer"));
+    Currency currency = ContractForm.currency(form, customer.currency());
     NewContract wanted =
         new NewContract(
             ContractForm.text(form, "number"),
             customer.id(),
-            customer.currency(),
-            ContractForm.terms(form, customer.currency()));
-    ContractId id = contracts.agree(wanted, new Actor(by.getName()));
+            currency,
+            ContractForm.terms(form, currency));
+    ContractId id = entered(form, () -> contracts.agree(wanted, new Actor(by.getName())));
     notes.add(flash, "contracts.note.agreed", wanted.number());
     return "redirect:/contracts/" + id;
   }
@@ -153,9 +170,22 @@ class ContractPages {
       RedirectAttributes flash) {
     ContractView latest = latest(id);
     ContractTerms terms = ContractForm.terms(form, latest.currency());
-    contracts.amend(latest.id(), terms, effectiveOn, reason, new Actor(by.getName()));
+    entered(
+        form,
+        () -> {
+          contracts.amend(latest.id(), terms, effectiveOn, reason, new Actor(by.getName()));
+          return latest.id();
+        });
     notes.add(flash, "contracts.note.amended", latest.version() + 1);
     return "redirect:/contracts/" + id + "?version=" + (latest.version() + 1);
+  }
+
+  private static ContractId entered(Map<String, String> form, Supplier<ContractId> agreed) {
+    try {
+      return agreed.get();
+    } catch (MalformedValue refused) {
+      throw ContractForm.at(form, refused);
+    }
   }
 
   private static List<PriceRow> prices(ContractView contract) {
@@ -170,12 +200,13 @@ class ContractPages {
   }
 
   @SuppressWarnings("unchecked") // what PageRefusals puts there
-  private static String form(Model model, List<PriceLine> agreed) {
+  private String form(Model model, List<PriceLine> agreed) {
     Map<String, String> entered = (Map<String, String>) model.getAttribute("entered");
     model.addAttribute("rows", ContractForm.rows(agreed, entered));
     model.addAttribute("rules", BillingRule.values());
     model.addAttribute("supplies", Supply.values());
     model.addAttribute("treatments", Treatment.values());
+    model.addAttribute("choices", choices);
     return "contracts/contract-form";
   }
 

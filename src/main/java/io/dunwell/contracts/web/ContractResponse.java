@@ -34,7 +34,8 @@ record ContractResponse(
     String taxScheme,
     @Nullable Supply supply,
     boolean proofRequired,
-    @Nullable String advance) {
+    @Nullable String advance,
+    @Nullable List<String> doubts) {
 
   /** The customer's order. */
   record Order(String number, @Nullable String cap, @Nullable LocalDate validUntil) {}
@@ -81,6 +82,15 @@ record ContractResponse(
   }
 
   static ContractResponse of(ContractView view) {
+    return of(view, null);
+  }
+
+  /**
+   * A contract.
+   *
+   * @param doubts why what is delivered could not be billed under it as it is; null if not asked
+   */
+  static ContractResponse of(ContractView view, @Nullable List<String> doubts) {
     PurchaseOrder order = view.purchaseOrder();
     return new ContractResponse(
         view.id().value(),
@@ -100,7 +110,8 @@ record ContractResponse(
         view.taxScheme(),
         view.supply(),
         view.proofRequired(),
-        text(view.advance()));
+        text(view.advance()),
+        doubts);
   }
 
   private static @Nullable String text(@Nullable Money amount) {

@@ -9,9 +9,11 @@ import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.NewContract;
 import io.dunwell.contracts.Prices;
+import io.dunwell.contracts.TermsCheck;
 import io.dunwell.party.CustomerId;
 import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.CurrencyCode;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,12 +52,15 @@ import org.springframework.web.bind.annotation.RestController;
 class ContractsController {
 
   private final Contracts contracts;
+  private final TermsCheck check;
   private final Prices prices;
   private final Customers customers;
   private final Clock clock;
 
-  ContractsController(Contracts contracts, Prices prices, Customers customers, Clock clock) {
+  ContractsController(
+      Contracts contracts, TermsCheck check, Prices prices, Customers customers, Clock clock) {
     this.contracts = contracts;
+    this.check = check;
     this.prices = prices;
     this.customers = customers;
     this.clock = clock;
@@ -65,7 +70,7 @@ class ContractsController {
   record AgreementRequest(
       @NotBlank @Size(max = 60) @Schema(example = "FC-2026-014") String number,
       @NotBlank @Schema(example = "C-1001") String customer,
-      @NotNull @Schema(example = "INR") Currency currency,
+      @NotBlank @Size(max = 3) @Schema(example = "INR") String currency,
       @NotNull @Valid TermsRequest terms) {}
 
   /** Another version of a contract. */
@@ -125,24 +130,29 @@ class ContractsController {
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("hasAnyRole('SALES','BILLING','MANAGER','ADMIN')")
-  @Operation(summary = "Agree on a contract, under a number of its own")
+  @Operation(
+      summary = "Agree on a contract, under a number of its own",
+      description =
+          "What no invoice could say is refused with the field. What has to be done elsewhere before"
+              + " anything is billed, for example a rate that is missing, is told in `doubts`.")
   ContractResponse agree(@RequestBody @Valid AgreementRequest wanted, Principal user) {
+    Currency currency = CurrencyCode.read("currency", wanted.currency());
     ContractId id =
         contracts.agree(
             new NewContract(
                 wanted.number(),
                 customer(wanted.customer()),
-                wanted.currency(),
-                wanted.terms().toTerms(wanted.currency(), List.of())),
+                currency,
+                wanted.terms().toTerms(currency, List.of())),
             new Actor(user.getName()));
-    return ContractResponse.of(contracts.view(id, LocalDate.now(clock)));
+    return whole(contracts.view(id, LocalDate.now(clock)));
   }
 
   @GetMapping("/{id}")
   @Operation(summary = "A contract in the version in force on a day")
   ContractResponse view(
       @PathVariable UUID id, @RequestParam(required = false) @Nullable LocalDate asOf) {
-    return ContractResponse.of(contracts.view(new ContractId(id), dayOr(asOf)));
+    return whole(contracts.view(new ContractId(id), dayOr(asOf)));
   }
 
   @GetMapping("/{id}/versions")
@@ -171,7 +181,7 @@ class ContractsController {
         wanted.effectiveOn(),
         wanted.reason(),
         new Actor(user.getName()));
-    return ContractResponse.of(contracts.view(contract, wanted.effectiveOn()));
+    return whole(contracts.view(contract, wanted.effectiveOn()));
   }
 
   @GetMapping("/{id}/price")
@@ -198,6 +208,10 @@ class ContractsController {
             () ->
                 new RuleViolation(
                     "price.unknown", "The contract has no price for " + item + " on that day."));
+  }
+
+  private ContractResponse whole(ContractView contract) {
+    return ContractResponse.of(contract, check.doubts(contract.asTerms()));
   }
 
   private LocalDate dayOr(@Nullable LocalDate day) {

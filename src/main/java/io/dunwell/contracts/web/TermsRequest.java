@@ -5,9 +5,9 @@ import io.dunwell.contracts.ContractTerms;
 import io.dunwell.contracts.PriceLine;
 import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.party.PaymentTerms;
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.Money;
 import io.dunwell.shared.Numbers;
-import io.dunwell.shared.RuleViolation;
 import io.dunwell.tax.Supply;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
@@ -69,7 +69,11 @@ record TermsRequest(
     try {
       return PaymentTerms.parse(text);
     } catch (IllegalArgumentException e) {
-      throw new RuleViolation("contract.unreadable-terms", String.valueOf(e.getMessage()));
+      throw new MalformedValue(
+          "contract.unreadable-terms",
+          "paymentTerms",
+          "%s. Write for example net 30, or 30%% net 30, 70%% net 60."
+              .formatted(String.valueOf(e.getMessage()).replaceFirst("\\.$", "")));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.dunwell.desk.web;
 
 import io.dunwell.shared.DeskPage;
+import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.RuleViolation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -31,6 +32,9 @@ class PageRefusals {
           unknown ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT);
     }
     flash.addFlashAttribute("refusal", refusal.sentence());
+    if (refusal instanceof MalformedValue malformed) {
+      flash.addFlashAttribute("wrong", Map.of(malformed.field(), malformed.sentence()));
+    }
     flash.addFlashAttribute("entered", entered(request));
     flash.addFlashAttribute("dialog", request.getParameter("dialog"));
     return new ModelAndView("redirect:" + back(request.getHeader("Referer")));

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
@@ -19,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +30,8 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.FlashMap;
 
 @DunwellTest
 class ContractsApiTests {
@@ -160,8 +164,64 @@ class ContractsApiTests {
     writes("/api/contracts", contract.replace("C-1", "C-9"), "SALES")
         .andExpect(status().isNotFound())
         .andExpect(jsonPath("$.code").value("customer.unknown"));
+    writes("/api/contracts", contract.replace("EUR", "EURO"), "SALES")
+        .andExpect(status().isBadRequest());
+    writes("/api/contracts", contract.replace("EUR\"", "EUX\""), "SALES")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.code").value("currency.unknown"))
+        .andExpect(jsonPath("$.fields[0].field").value("currency"));
+    writes("/api/contracts", contract.replace("30% net 30", "some"), "SALES")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.code").value("contract.unreadable-terms"))
+        .andExpect(jsonPath("$.fields[0].field").value("paymentTerms"));
+    String taxed = contract.replace("\"treatment\":\"EXEMPT\",", "");
+    writes("/api/contracts", taxed, "SALES")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.code").value("tax.code-malformed"))
+        .andExpect(jsonPath("$.fields[0].field").value("priceLines[0].taxCode"));
+    writes("/api/contracts", taxed.replace("7318", "ODD"), "SALES")
+        .andExpect(status().isCreated())
+        .andExpect(jsonPath("$.doubts[0]").value(containsString("DE:ODD")));
     writes("/api/contracts", contract.replace("\"title\":\"Fasteners\",", ""), "SALES")
         .andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void theFormSaysBesideTheFieldWhatIsWrong() throws Exception {
+    trade.customer("C-1");
+    FlashMap flash =
+        http.perform(
+                post("/contracts")
+                    .param("number", "F-1")
+                    .param("customer", "C-1")
+                    .param("currency", "usd")
+                    .param("title", "Fasteners")
+                    .param("validFrom", "2025-01-01")
+                    .param("billingRule", "MONTHLY")
+                    .param("paymentTerms", "net 30")
+                    .param("owner", "sales")
+                    .param("placeOfSupply", "27")
+                    .param("taxScheme", "IN_GST")
+                    .param("line0.item", "")
+                    .param("line1.item", "BOLT")
+                    .param("line1.prices", "10")
+                    .param("line1.code", "99")
+                    .header("Referer", "http://localhost/contracts/new")
+                    .with(user("sales").roles("SALES"))
+                    .with(csrf()))
+            .andExpect(redirectedUrl("/contracts/new"))
+            .andReturn()
+            .getFlashMap();
+    flash.values().removeIf(Objects::isNull);
+    assertThat(flash.get("wrong")).asString().contains("line1.code");
+    http.perform(
+            get("/contracts/new")
+                .requestAttr(DispatcherServlet.INPUT_FLASH_MAP_ATTRIBUTE, flash)
+                .with(user("sales").roles("SALES")))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("99&quot; is no HSN")))
+        .andExpect(content().string(containsString("value=\"usd\"")))
+        .andExpect(content().string(containsString(">Maharashtra</option>")));
   }
 
   @Test
