@@ -56,7 +56,7 @@ final class InvoiceSheets {
 
   InvoiceSheet lay() {
     Money payable = invoice.payable();
-    boolean hindi = style.words() && wording.locale().getLanguage().equals("hi");
+    boolean translated = style.words() && !wording.isEnglish();
     return new InvoiceSheet(
         wording.locale().getLanguage(),
         title(),
@@ -71,7 +71,7 @@ final class InvoiceSheets {
         totals(),
         fact(credit() ? "invoice.print.credited" : "invoice.print.payable", wording.money(payable)),
         style.words() ? AmountInWords.of(payable) : null,
-        hindi ? AmountInWords.of(payable, wording.locale()) : null,
+        translated ? AmountInWords.of(payable, wording.locale()) : null,
         dues(),
         credit() ? List.of() : sender.payTo(),
         notes(),

@@ -22,9 +22,13 @@ public final class AmountInWords {
         : international(amount);
   }
 
-  /** In that language where there are words for it ({@code hi}), else in English. */
+  /** In that language where there are words for it ({@code hi}, {@code de}), else in English. */
   public static String of(Money amount, Locale language) {
-    return language.getLanguage().equals("hi") ? HindiWords.say(amount) : of(amount);
+    return switch (language.getLanguage()) {
+      case "hi" -> HindiWords.say(amount);
+      case "de" -> GermanWords.say(amount);
+      default -> of(amount);
+    };
   }
 
   /** In English with lakh and crore, whatever the currency. */

@@ -44,4 +44,21 @@ class AmountInWordsTests {
     assertThat(AmountInWords.of(Money.of("118439.50", "INR"), Locale.forLanguageTag("hi-IN")))
         .isEqualTo("एक लाख अठारह हज़ार चार सौ उनतालीस रुपये और पचास पैसे मात्र");
   }
+
+  /** The numbers as ICU spells them out. */
+  @ParameterizedTest
+  @CsvSource({
+    "0.50, EUR, Null Euro und fünfzig Cent",
+    "1.01, EUR, Ein Euro und ein Cent",
+    "21.00, USD, Einundzwanzig US-Dollar",
+    "101.00, EUR, Einhunderteins Euro",
+    "1234.56, EUR, Eintausendzweihundertvierunddreißig Euro und sechsundfünfzig Cent",
+    "116000.00, INR, Einhundertsechzehntausend Rupien",
+    "1000001.00, EUR, Eine Million eins Euro",
+    "2017300000.00, CHF, Zwei Milliarden siebzehn Millionen dreihunderttausend Schweizer Franken",
+    "-7.50, SEK, Minus sieben SEK und 50/100"
+  })
+  void canBeSaidInGerman(String amount, String currency, String words) {
+    assertThat(AmountInWords.of(Money.of(amount, currency), Locale.GERMANY)).isEqualTo(words);
+  }
 }
