@@ -54,6 +54,15 @@ final class Navigation {
                   "ACCOUNTS",
                   "ADMIN",
                   "AUDITOR"),
+              page(
+                  "tax-rates",
+                  "receipt-tax",
+                  "/tax-rates",
+                  "BILLING",
+                  "ACCOUNTS",
+                  "MANAGER",
+                  "ADMIN",
+                  "AUDITOR"),
               page("substitutions", "user-share", "/substitutions", "MANAGER", "ADMIN"),
               page("users", "users", "/users", "ADMIN"),
               page("business-date", "calendar-event", "/business-date", "ADMIN")));

@@ -1,4 +1,4 @@
-/** Tax rates over REST. */
+/** Tax rates over REST and as a page. */
 @NullMarked
 package io.dunwell.tax.web;
 
