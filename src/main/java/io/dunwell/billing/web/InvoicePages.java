@@ -4,8 +4,8 @@ import io.dunwell.advances.Advances;
 import io.dunwell.advances.ReceiptVouchers;
 import io.dunwell.approval.Approvals;
 import io.dunwell.billing.InvoiceBook;
+import io.dunwell.billing.InvoiceCopies;
 import io.dunwell.billing.InvoiceNotes;
-import io.dunwell.billing.Invoicing;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceStatus;
@@ -33,7 +33,7 @@ class InvoicePages {
   private final Advances advances;
   private final ReceiptVouchers vouchers;
   private final Approvals approvals;
-  private final Invoicing invoicing;
+  private final InvoiceCopies copies;
   private final Customers customers;
   private final Lists lists;
 
@@ -43,7 +43,7 @@ class InvoicePages {
       Advances advances,
       ReceiptVouchers vouchers,
       Approvals approvals,
-      Invoicing invoicing,
+      InvoiceCopies copies,
       Customers customers,
       Lists lists) {
     this.book = book;
@@ -51,7 +51,7 @@ class InvoicePages {
     this.advances = advances;
     this.vouchers = vouchers;
     this.approvals = approvals;
-    this.invoicing = invoicing;
+    this.copies = copies;
     this.customers = customers;
     this.lists = lists;
   }
@@ -94,7 +94,7 @@ class InvoicePages {
   ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
     InvoiceId invoice = new InvoiceId(id);
     String name = InvoiceFiles.name(book.view(invoice)) + ".pdf";
-    return InvoiceFiles.answer(invoicing.pdf(invoice), MediaType.APPLICATION_PDF, name);
+    return InvoiceFiles.answer(copies.pdf(invoice), MediaType.APPLICATION_PDF, name);
   }
 
   @GetMapping("/invoices/{id}/dossier")

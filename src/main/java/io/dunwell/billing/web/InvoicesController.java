@@ -3,8 +3,8 @@ package io.dunwell.billing.web;
 import io.dunwell.billing.EvidenceView;
 import io.dunwell.billing.HistoryEntry;
 import io.dunwell.billing.InvoiceBook;
+import io.dunwell.billing.InvoiceCopies;
 import io.dunwell.billing.InvoiceQuery;
-import io.dunwell.billing.Invoicing;
 import io.dunwell.documents.Previews;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
@@ -36,12 +36,12 @@ class InvoicesController {
   private static final int WIDTH = 1000;
 
   private final InvoiceBook book;
-  private final Invoicing invoicing;
+  private final InvoiceCopies copies;
   private final Previews previews;
 
-  InvoicesController(InvoiceBook book, Invoicing invoicing, Previews previews) {
+  InvoicesController(InvoiceBook book, InvoiceCopies copies, Previews previews) {
     this.book = book;
-    this.invoicing = invoicing;
+    this.copies = copies;
     this.previews = previews;
   }
 
@@ -70,11 +70,11 @@ class InvoicesController {
   }
 
   @GetMapping(ID + "/pdf")
-  @Operation(summary = "The PDF as issued, or what it would be")
+  @Operation(summary = "The PDF as issued, or what it would be; a copy marked as cancelled of what was")
   ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
     InvoiceId invoice = new InvoiceId(id);
     return InvoiceFiles.answer(
-        invoicing.pdf(invoice),
+        copies.pdf(invoice),
         MediaType.APPLICATION_PDF,
         InvoiceFiles.name(book.view(invoice)) + ".pdf");
   }
@@ -84,7 +84,7 @@ class InvoicesController {
   ResponseEntity<byte[]> picture(
       @PathVariable UUID id, @RequestParam(defaultValue = "0") int page) {
     return previews
-        .ofPdf(invoicing.pdf(new InvoiceId(id)), page, WIDTH)
+        .ofPdf(copies.pdf(new InvoiceId(id)), page, WIDTH)
         .map(drawn -> ResponseEntity.ok().body(drawn.png()))
         .orElseGet(() -> ResponseEntity.notFound().build());
   }
