@@ -1,11 +1,19 @@
 package io.dunwell.desk.web;
 
+import static io.dunwell.invoices.InvoiceStatus.APPROVED;
+import static io.dunwell.invoices.InvoiceStatus.DRAFT;
+import static io.dunwell.invoices.InvoiceStatus.RETURNED;
+import static io.dunwell.invoices.InvoiceStatus.SUBMITTED;
+
+import io.dunwell.billing.BillingFigures;
 import io.dunwell.desk.web.Today.Owed;
 import io.dunwell.desk.web.Today.Rung;
+import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.pages.Columns;
 import io.dunwell.pages.ListPage;
 import io.dunwell.pages.Lists;
 import io.dunwell.shared.DeskPage;
+import io.dunwell.unbilled.ChaseFigures;
 import io.dunwell.workflow.Group;
 import io.dunwell.workflow.TaskView;
 import io.dunwell.workflow.Tasks;
@@ -43,12 +51,24 @@ class HomePage {
           .text("amount", "home.task.amount", t -> t.facts().get("amount"))
           .text("assignee", "home.task.assignee", TaskView::assignee);
 
+  /** How many billing documents are in a state. */
+  record Figure(InvoiceStatus status, long count) {}
+
+  private static final String[] BILLS = {
+    "BILLING", "SALES", "OPERATIONS", "ACCOUNTS", "MANAGER", "AUDITOR", "ADMIN"
+  };
+
   private final Today today;
+  private final BillingFigures billing;
+  private final ChaseFigures chases;
   private final Tasks tasks;
   private final Lists lists;
 
-  HomePage(Today today, Tasks tasks, Lists lists) {
+  HomePage(
+      Today today, BillingFigures billing, ChaseFigures chases, Tasks tasks, Lists lists) {
     this.today = today;
+    this.billing = billing;
+    this.chases = chases;
     this.tasks = tasks;
     this.lists = lists;
   }
@@ -60,6 +80,11 @@ class HomePage {
     page.also("tasks", lists.of(TASK_COLUMNS, tasks.waitingFor(groups, 0, TASKS)));
     page.also("owed", lists.of(OWED, today.owed()));
     page.also("ladder", lists.of(LADDER, today.ladder()));
+    if (Me.current().may(BILLS)) {
+      page.with("onTheirWay", onTheirWay())
+          .with("ready", billing.readyToBill())
+          .with("pastLimit", chases.asked());
+    }
     return page.with("taskCount", tasks.countWaitingFor(groups))
         .with("letters", today.letters())
         .with("followUps", today.followUpCount())
@@ -68,6 +93,15 @@ class HomePage {
         .with("quarantined", today.quarantined())
         .with("run", today.lastRun())
         .answer();
+  }
+
+  /** Always what waits for somebody in the ordinary course, anything else where there is some. */
+  private List<Figure> onTheirWay() {
+    Map<InvoiceStatus, Long> counts = billing.onTheirWay();
+    return Stream.of(DRAFT, SUBMITTED, RETURNED, APPROVED)
+        .map(status -> new Figure(status, counts.getOrDefault(status, 0L)))
+        .filter(each -> each.count() > 0 || each.status() == DRAFT || each.status() == SUBMITTED)
+        .toList();
   }
 
   private static @Nullable Object customer(TaskView task) {

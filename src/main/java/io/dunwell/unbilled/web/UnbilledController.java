@@ -93,7 +93,7 @@ class UnbilledController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size,
       Principal user) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-    Wanted wanted = new Wanted(day, cause, minAge, mine ? user.getName() : null, invoicesSince);
+    Wanted wanted = new Wanted(day, cause, minAge, mine ? user.getName() : null, false, invoicesSince);
     String text = q == null ? "" : q;
     Listed<UnbilledRow> found =
         unbilled.of(wanted, text).page(new Asked("", page, size, sort, text, null));
@@ -104,7 +104,7 @@ class UnbilledController {
   @Operation(summary = "What each cause holds back, by currency and age")
   List<SummaryResponse> summary(@RequestParam(required = false) @Nullable LocalDate asOf) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-    return CauseSum.of(unbilled.shares(new Wanted(day, null, null, null, null))).stream()
+    return CauseSum.of(unbilled.shares(new Wanted(day, null, null, null, false, null))).stream()
         .map(SummaryResponse::of)
         .toList();
   }

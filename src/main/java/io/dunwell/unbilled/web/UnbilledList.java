@@ -115,6 +115,9 @@ class UnbilledList {
             .where("u.delivered_on <= :asOf - :minAge", "minAge", wanted.minAge())
             .where("(u.owner = :person or c.owner = :person)", "person", wanted.owner())
             .sortedBy(sorts(), "delivered", "u.delivered_on, u.delivery_number, u.item, u.root");
+    if (wanted.asked()) {
+      query.where("c.id is not null");
+    }
     if (!q.isBlank()) {
       query.where(FOUND.formatted(causes(q))).with("q", Query.containing(q));
     }

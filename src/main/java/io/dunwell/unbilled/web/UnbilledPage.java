@@ -54,9 +54,10 @@ class UnbilledPage {
       @RequestParam(required = false) @Nullable Cause cause,
       @RequestParam(required = false) @Nullable Integer minAge,
       @RequestParam(defaultValue = "false") boolean mine,
+      @RequestParam(defaultValue = "false") boolean asked,
       Principal user) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-    Wanted wanted = new Wanted(day, cause, minAge, mine ? user.getName() : null, null);
+    Wanted wanted = new Wanted(day, cause, minAge, mine ? user.getName() : null, asked, null);
     ListPage page = lists.page("unbilled/unbilled", params);
     List<UnbilledRow> shown = page.list("items", unbilled.of(wanted, params.getOrDefault("q", "")));
     List<Share> shares = unbilled.shares(wanted.whole());

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause null for all
  * @param minAge days since delivery at least; null for all
  * @param owner who looks after the contract, or is asked; null for everybody
+ * @param asked only what somebody is asked about
  * @param invoicesSince invoices dated before that day are not looked at; null for all
  */
 record Wanted(
@@ -18,10 +19,11 @@ record Wanted(
     @Nullable Cause cause,
     @Nullable Integer minAge,
     @Nullable String owner,
+    boolean asked,
     @Nullable LocalDate invoicesSince) {
 
   /** All of the same day and owner. */
   Wanted whole() {
-    return new Wanted(asOf, null, null, owner, invoicesSince);
+    return new Wanted(asOf, null, null, owner, false, invoicesSince);
   }
 }
