@@ -8,6 +8,7 @@ import io.dunwell.contracts.DeliveryKind;
 import io.dunwell.contracts.DeliveryView;
 import io.dunwell.contracts.NewDelivery;
 import io.dunwell.contracts.Price;
+import io.dunwell.contracts.PriceLine;
 import io.dunwell.contracts.PriceQuestion;
 import io.dunwell.contracts.Prices;
 import io.dunwell.contracts.ProofKind;
@@ -25,6 +26,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,9 +123,15 @@ class DeliveryPages {
   String blank(@RequestParam(defaultValue = "") String contract, Model model) {
     model.addAttribute("contractNumber", contract);
     model.addAttribute("rows", FORM_LINES);
+    LocalDate today = LocalDate.now(clock);
     contracts
-        .byNumber(contract, LocalDate.now(clock))
-        .ifPresent(found -> model.addAttribute("contract", found));
+        .byNumber(contract, today)
+        .ifPresent(
+            found ->
+                model
+                    .addAttribute("contract", found)
+                    .addAttribute("customer", customers.view(found.customer()))
+                    .addAttribute("offered", offered(found, today)));
     return "contracts/delivery-form";
   }
 
@@ -148,6 +156,14 @@ class DeliveryPages {
     DeliveryId id = deliveries.confirm(wanted, new Actor(by.getName()));
     notes.add(flash, "deliveries.note.confirmed", wanted.number());
     return "redirect:/deliveries/" + id;
+  }
+
+  /** What has a price that day. */
+  private static List<PriceLine> offered(ContractView contract, LocalDate day) {
+    return contract.priceLines().stream()
+        .filter(line -> line.on(day))
+        .sorted(Comparator.comparing(PriceLine::item))
+        .toList();
   }
 
   private static List<NewDelivery.Line> entered(Map<String, String> form) {
