@@ -415,7 +415,7 @@ class BillingWebTests {
             mill.view(issued).basis().contract(), "what was billed has its contract");
     mill.delivers(new ContractId(contract), "DC-9", today.minusDays(1), "3");
     assertThat(page("/contracts/" + contract))
-        .contains("To be billed", "DC-9", "DC-2", "On no invoice", number, "All 2")
+        .contains("To be billed", "DC-9", "DC-2", "Ready", number, "All 2")
         .doesNotContain("??");
   }
 

@@ -2,12 +2,15 @@ package io.dunwell.billing.web;
 
 import io.dunwell.advances.AdvanceView;
 import io.dunwell.advances.Advances;
+import io.dunwell.billing.UnbilledRegister;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.pages.Asked;
 import io.dunwell.pages.Columns;
 import io.dunwell.pages.Listed;
 import io.dunwell.pages.Lists;
 import io.dunwell.pages.Query;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,10 +25,14 @@ class ContractBilling {
 
   private final Lists lists;
   private final Advances advances;
+  private final UnbilledRegister register;
+  private final Clock clock;
 
-  ContractBilling(Lists lists, Advances advances) {
+  ContractBilling(Lists lists, Advances advances, UnbilledRegister register, Clock clock) {
     this.lists = lists;
     this.advances = advances;
+    this.register = register;
+    this.clock = clock;
   }
 
   /** A few of many. */
@@ -41,13 +48,14 @@ class ContractBilling {
 
   /** What there is about that contract now. */
   public Shown of(UUID contract) {
+    UUID today = register.of(LocalDate.now(clock), null);
     Query invoices =
         InvoiceRow.query(Map.of())
             .where("i.contract = :on", "on", contract)
             .where("i.kind <> 'ADVANCE'");
     List<AdvanceView> asked = advances.list(new ContractId(contract), null);
     return new Shown(
-        few(OpenLineRow.COLUMNS, OpenLineRow.of(contract), OpenLineRow::read),
+        few(OpenLineRow.COLUMNS, OpenLineRow.of(contract, today), OpenLineRow::read),
         few(InvoiceRow.COLUMNS, invoices, InvoiceRow::read),
         new Few<>(asked.stream().limit(SHOWN).toList(), asked.size()));
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A billing document in the list. */
+/** A billing document in the list; what a credit note gives back is negative. */
 record InvoiceRow(
     UUID id,
     String kind,
@@ -59,7 +59,7 @@ record InvoiceRow(
           "po", "i.po_number",
           "issued", "coalesce(i.issued_on, i.prepared_on)",
           "due", "i.due_on",
-          "total", "i.total");
+          "total", "case i.kind when 'CREDIT_NOTE' then -i.total else i.total end");
 
   private static final String FOUND =
       """
@@ -107,12 +107,22 @@ record InvoiceRow(
         row.getObject("contract", UUID.class),
         row.getString("contract_number"),
         row.getString("po_number"),
-        RowReader.money(row, "net"),
-        RowReader.money(row, "tax"),
-        RowReader.money(row, "total"),
+        money(row, "net"),
+        money(row, "tax"),
+        money(row, "total"),
         row.getString("prepared_by"),
         row.getObject("prepared_on", LocalDate.class),
         row.getObject("issued_on", LocalDate.class),
         row.getObject("due_on", LocalDate.class));
+  }
+
+  private static Money money(ResultSet row, String column) throws SQLException {
+    Money amount = RowReader.money(row, column);
+    return row.getString("kind").equals("CREDIT_NOTE") ? amount.negated() : amount;
+  }
+
+  /** Whether its amount still counts. */
+  public boolean counts() {
+    return !status.equals("CANCELLED") && !status.equals("WITHDRAWN");
   }
 }
