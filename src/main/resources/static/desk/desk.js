@@ -10,6 +10,17 @@
       if (target) act(target, event);
     });
 
+  // a chosen day reads as it does everywhere else; whoever enters the field types as his browser has it
+  const DATES = 'input[type="date"]';
+  const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+  const sayDate = (field) => {
+    const [year, month, day] = field.value.split('-').map(Number);
+    field.dataset.words = day ? `${day} ${MONTHS[month - 1]} ${year}` : '';
+  };
+  document.querySelectorAll(DATES).forEach(sayDate);
+  on('input', DATES, sayDate);
+  on('change', DATES, sayDate);
+
   on('click', '.menu-toggle', (button) => {
     const side = button.closest('.side');
     button.setAttribute('aria-expanded', String(side.classList.toggle('open')));
@@ -30,6 +41,7 @@
       const field = dialog.querySelector(`[name="${name.charAt(3).toLowerCase()}${name.slice(4)}"]`);
       if (field) field.value = value;
     }
+    dialog.querySelectorAll(DATES).forEach(sayDate);
     dialog.showModal();
   });
   on('click', 'dialog [data-close]', (button) => button.closest('dialog').close());
@@ -74,5 +86,19 @@
     if (seconds > 0) setTimeout(() => refresh(element), seconds * 1000);
   };
   document.querySelectorAll('[data-refresh][id]').forEach(schedule);
+
+  // <input name="contract" data-offers="items">: what it offers is fetched for what was entered
+  const offer = async (field) => {
+    try {
+      const page = `${location.pathname}?${new URLSearchParams({ [field.name]: field.value })}`;
+      const answer = await fetch(page, { headers: { Accept: 'text/html' } });
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(field.dataset.offers);
+      if (answer.ok && fresh) document.getElementById(fresh.id).replaceWith(fresh);
+    } catch {
+      // without it everything can still be typed
+    }
+  };
+  on('change', '[data-offers]', offer);
+  document.querySelectorAll('[data-offers]').forEach((field) => field.value && offer(field));
   document.querySelectorAll('dialog[data-open]').forEach((dialog) => dialog.showModal());
 })();

@@ -59,7 +59,8 @@ public final class PdfMark {
       out.setNonStrokingColor(RED);
       for (String line : lines) {
         Matrix at = new Matrix();
-        at.translate(box.getLowerLeftX() + box.getWidth() / 2, box.getLowerLeftY() + box.getHeight() / 2);
+        at.translate(
+            box.getLowerLeftX() + box.getWidth() / 2, box.getLowerLeftY() + box.getHeight() / 2);
         at.rotate(Math.toRadians(SLOPE));
         at.translate(-font.getStringWidth(line) / 1000 * size / 2, -below);
         out.beginText();

@@ -95,7 +95,9 @@ final class GermanWords {
   private static String upToMillion(int number) {
     String thousands = number < 1000 ? "" : upToThousand(number / 1000) + "tausend";
     int rest = number % 1000;
-    return thousands + (rest == 0 && number > 0 ? "" : upToThousand(rest)) + (rest % 100 == 1 ? "s" : "");
+    return thousands
+        + (rest == 0 && number > 0 ? "" : upToThousand(rest))
+        + (rest % 100 == 1 ? "s" : "");
   }
 
   /** Without the s that a last one has: {@code ein}, as in {@code eintausend}. */

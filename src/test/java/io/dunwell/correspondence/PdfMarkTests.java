@@ -29,7 +29,8 @@ class PdfMarkTests {
         PDFTextStripper text = new PDFTextStripper();
         text.setStartPage(page);
         text.setEndPage(page);
-        assertThat(text.getText(document).replaceAll("\\s", "")).isEqualTo("CANCELLED22November2026");
+        assertThat(text.getText(document).replaceAll("\\s", ""))
+            .isEqualTo("CANCELLED22November2026");
       }
     }
     assertThat(new String(original.toByteArray(), StandardCharsets.ISO_8859_1))

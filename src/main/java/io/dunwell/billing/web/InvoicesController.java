@@ -70,7 +70,8 @@ class InvoicesController {
   }
 
   @GetMapping(ID + "/pdf")
-  @Operation(summary = "The PDF as issued, or what it would be; a copy marked as cancelled of what was")
+  @Operation(
+      summary = "The PDF as issued, or what it would be; a copy marked as cancelled of what was")
   ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
     InvoiceId invoice = new InvoiceId(id);
     return InvoiceFiles.answer(

@@ -64,8 +64,7 @@ class HomePage {
   private final Tasks tasks;
   private final Lists lists;
 
-  HomePage(
-      Today today, BillingFigures billing, ChaseFigures chases, Tasks tasks, Lists lists) {
+  HomePage(Today today, BillingFigures billing, ChaseFigures chases, Tasks tasks, Lists lists) {
     this.today = today;
     this.billing = billing;
     this.chases = chases;

@@ -47,8 +47,7 @@ class TaxRatesPage {
   private final Lists lists;
   private final Clock clock;
 
-  TaxRatesPage(
-      TaxRates rates, TaxSchemes schemes, TaxesAtSource source, Lists lists, Clock clock) {
+  TaxRatesPage(TaxRates rates, TaxSchemes schemes, TaxesAtSource source, Lists lists, Clock clock) {
     this.rates = rates;
     this.schemes = schemes;
     this.source = source;

@@ -93,7 +93,8 @@ class UnbilledController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size,
       Principal user) {
     LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
-    Wanted wanted = new Wanted(day, cause, minAge, mine ? user.getName() : null, false, invoicesSince);
+    Wanted wanted =
+        new Wanted(day, cause, minAge, mine ? user.getName() : null, false, invoicesSince);
     String text = q == null ? "" : q;
     Listed<UnbilledRow> found =
         unbilled.of(wanted, text).page(new Asked("", page, size, sort, text, null));
