@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.contracts.ContractId;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +32,13 @@ class BillingRunBook {
              case when r.finished_at is not null then r.drafts
                else (select count(*) from billing.invoice i where i.run = r.id) end as drafts
       from billing.run r""";
+
+  private static final String LEFT_OUT =
+      """
+      insert into billing.run_left_out
+        (run, position, contract_number, customer_name, delivery_number, item, delivered_on,
+         quantity, value, currency, cause, why)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batch;
@@ -81,8 +90,8 @@ class BillingRunBook {
     return jdbc.sql(RUNS + " where r.id = ?").param(run).query(BillingRunBook::run).optional();
   }
 
-  /** What began with these delivery lines is on a draft of the run. */
-  Set<UUID> drafted(UUID run) {
+  /** What began with these delivery lines of some contracts is on a draft of the run. */
+  Set<UUID> drafted(UUID run, Set<ContractId> contracts) {
     return new HashSet<>(
         jdbc.sql(
                 """
@@ -90,8 +99,9 @@ class BillingRunBook {
                 join billing.invoice_line l on l.id = x.line
                 join billing.invoice i on i.id = l.invoice and i.run = ?
                 join billing.billable_item b on b.id = x.billable_item
-                where x.living""")
-            .param(run)
+                where x.living and i.contract = any(cast(? as uuid[]))""")
+            .params(
+                run, contracts.stream().map(each -> each.value().toString()).toArray(String[]::new))
             .query(UUID.class)
             .list());
   }
@@ -104,25 +114,48 @@ class BillingRunBook {
         .single();
   }
 
-  /** Notes what the run made and left out. */
-  void finish(RunReport report) {
-    UUID run = Objects.requireNonNull(report.id());
-    jdbc.sql(
-            """
-            update billing.run set drafts = ?, left_out = ?, finished_at = clock_timestamp()
-            where id = ?""")
-        .params(made(run), report.leftOut().size(), run)
-        .update();
-    List<RunReport.LeftOut> left = report.leftOut();
-    batch.batchUpdate(
-        """
-        insert into billing.run_left_out
-          (run, position, contract_number, customer_name, delivery_number, item, delivered_on,
-           quantity, value, currency, cause, why)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-        java.util.stream.IntStream.range(0, left.size())
-            .mapToObj(i -> row(run, i, left.get(i)))
-            .toList());
+  /** What the run leaves out is written as it goes. */
+  Notes notes(UUID run) {
+    return new Notes(run);
+  }
+
+  /** Notes of a run that is worked in the caller's transaction. */
+  final class Notes implements RunNotes {
+
+    private final UUID run;
+    private int count;
+
+    private Notes(UUID run) {
+      this.run = run;
+    }
+
+    @Override
+    public void made(List<RunReport.DraftSummary> drafts) {
+      // they are there
+    }
+
+    @Override
+    public void leftOut(List<RunReport.LeftOut> items) {
+      List<@Nullable Object[]> rows = new ArrayList<>();
+      for (RunReport.LeftOut each : items) {
+        rows.add(row(run, count++, each));
+      }
+      batch.batchUpdate(LEFT_OUT, rows);
+    }
+
+    /** How much was left out. */
+    int count() {
+      return count;
+    }
+
+    void finish() {
+      jdbc.sql(
+              """
+              update billing.run set drafts = ?, left_out = ?, finished_at = clock_timestamp()
+              where id = ?""")
+          .params(BillingRunBook.this.made(run), count, run)
+          .update();
+    }
   }
 
   private static @Nullable Object[] row(UUID run, int position, RunReport.LeftOut left) {

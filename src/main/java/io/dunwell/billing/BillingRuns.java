@@ -1,27 +1,19 @@
 package io.dunwell.billing;
 
-import io.dunwell.contracts.ContractView;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
 import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
-import io.dunwell.shared.Together;
 import io.dunwell.shared.Words;
 import io.dunwell.workflow.Workflow;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -29,20 +21,15 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes drafts of what is ready to be billed. Some at a time are made in one transaction; if one of
- * them is refused, each is made in one of its own: what another run takes meanwhile is left out and
+ * Makes drafts of what is ready to be billed. What another run takes meanwhile is left out and
  * reported, and nothing is billed twice.
  */
 @Service
 public class BillingRuns {
 
   private static final String PROCESS = "billing-run";
-  private static final int AT_A_TIME = 100;
 
-  private final Unbilled unbilled;
-  private final RunDrafts drafts;
-  private final Commitments commitments;
-  private final CameBack cameBack;
+  private final RunWork work;
   private final BillingRunBook book;
   private final TransactionTemplate each;
   private final Workflow workflow;
@@ -50,19 +37,13 @@ public class BillingRuns {
   private final Clock clock;
 
   BillingRuns(
-      Unbilled unbilled,
-      RunDrafts drafts,
-      Commitments commitments,
-      CameBack cameBack,
+      RunWork work,
       BillingRunBook book,
       PlatformTransactionManager transactions,
       Workflow workflow,
       ApplicationEventPublisher events,
       Clock clock) {
-    this.unbilled = unbilled;
-    this.drafts = drafts;
-    this.commitments = commitments;
-    this.cameBack = cameBack;
+    this.work = work;
     this.book = book;
     this.each = new TransactionTemplate(transactions);
     this.each.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -83,12 +64,13 @@ public class BillingRuns {
    */
   public RunReport run(LocalDate upTo, boolean dryRun, Actor by) {
     refuseFuture(upTo);
-    UUID run = Ids.next();
-    RunReport report = make(run, upTo, dryRun, by);
+    RunWork.Run run = new RunWork.Run(Ids.next(), upTo, LocalDate.now(clock), dryRun, by);
+    RunNotes.Kept notes = new RunNotes.Kept();
+    work.work(run, notes);
     if (!dryRun) {
-      each.executeWithoutResult(transaction -> note(report, by));
+      each.executeWithoutResult(transaction -> note(run, notes));
     }
-    return report;
+    return new RunReport(dryRun ? null : run.id(), upTo, dryRun, notes.drafts(), notes.left());
   }
 
   /**
@@ -116,9 +98,9 @@ public class BillingRuns {
         .ifPresent(
             begun -> {
               Actor by = new Actor(begun.by());
-              RunReport report = make(run, begun.upTo(), false, by);
-              book.finish(report);
-              tell(run, report, by);
+              BillingRunBook.Notes notes = book.notes(run);
+              work.work(new RunWork.Run(run, begun.upTo(), LocalDate.now(clock), false, by), notes);
+              finish(run, begun.upTo(), notes, by);
             });
   }
 
@@ -144,48 +126,6 @@ public class BillingRuns {
     }
   }
 
-  private RunReport make(UUID run, LocalDate upTo, boolean dryRun, Actor by) {
-    LocalDate today = LocalDate.now(clock);
-    List<UnbilledItem> items = unbilled.deliveredBy(upTo, today);
-    List<RunReport.DraftSummary> made = new ArrayList<>();
-    List<RunReport.LeftOut> leftOut = new ArrayList<>();
-    Set<UUID> drafted = book.drafted(run);
-    items.stream()
-        .filter(item -> item.cause() != Cause.READY && item.cause() != Cause.CREDIT_DUE)
-        .filter(item -> !drafted.contains(item.root()))
-        .forEach(item -> leftOut.add(RunReport.LeftOut.of(item, item.why())));
-    for (ContractView contract : drafts.advancesToAsk(upTo)) {
-      attempt(
-          why -> leftOut.add(drafts.advanceLeftOut(contract, why)),
-          made,
-          () -> drafts.advance(contract, run, upTo, dryRun, by));
-    }
-    OwedCommitments owed = commitments.owed(upTo, items);
-    leftOut.addAll(owed.waiting());
-    List<DraftPlan.Group> groups = new ArrayList<>(DraftPlan.groups(with(items, Cause.READY)));
-    groups.addAll(owed.alone(groups));
-    for (int from = 0; from < groups.size(); from += AT_A_TIME) {
-      List<DraftPlan.Group> some = groups.subList(from, Math.min(from + AT_A_TIME, groups.size()));
-      if (!together(made, () -> drafts.invoices(some, owed, run, today, dryRun, by))) {
-        for (DraftPlan.Group group : some) {
-          attempt(
-              group.items(),
-              made,
-              leftOut,
-              () -> drafts.invoice(group, owed, run, today, dryRun, by));
-        }
-      }
-    }
-    for (List<CameBack.Part> group : cameBack.byInvoice(with(items, Cause.CREDIT_DUE))) {
-      List<UnbilledItem> back = group.stream().map(CameBack.Part::item).toList();
-      attempt(back, made, leftOut, () -> drafts.credit(group, run, today, dryRun, by));
-    }
-    for (Commitments.Excess excess : owed.tooMuch()) {
-      attempt(List.of(), made, leftOut, () -> drafts.credit(excess, run, dryRun, by));
-    }
-    return new RunReport(dryRun ? null : run, upTo, dryRun, made, leftOut);
-  }
-
   /** The runs there were, the latest first. */
   @Transactional(readOnly = true)
   public Page<RunView> list(int page, int size) {
@@ -204,57 +144,20 @@ public class BillingRuns {
     return book.drafts(run);
   }
 
-  /** Whether several drafts could be made in one transaction. */
-  private boolean together(
-      List<RunReport.DraftSummary> made, Supplier<List<RunReport.DraftSummary>> several) {
-    try {
-      made.addAll(Objects.requireNonNull(each.execute(transaction -> Together.within(several))));
-      return true;
-    } catch (RuleViolation | ConcurrencyFailureException refused) {
-      return false;
-    }
+  private void note(RunWork.Run run, RunNotes.Kept kept) {
+    book.write(run.id(), run.upTo(), run.by());
+    BillingRunBook.Notes notes = book.notes(run.id());
+    notes.leftOut(kept.left());
+    finish(run.id(), run.upTo(), notes, run.by());
   }
 
-  private void attempt(
-      List<UnbilledItem> group,
-      List<RunReport.DraftSummary> made,
-      List<RunReport.LeftOut> leftOut,
-      Supplier<RunReport.DraftSummary> draft) {
-    attempt(
-        why -> group.forEach(item -> leftOut.add(RunReport.LeftOut.of(item, why))), made, draft);
-  }
-
-  private void attempt(
-      Consumer<String> refusal,
-      List<RunReport.DraftSummary> made,
-      Supplier<RunReport.DraftSummary> draft) {
-    try {
-      RunReport.DraftSummary summary = each.execute(transaction -> draft.get());
-      if (summary != null) {
-        made.add(summary);
-      }
-    } catch (RuleViolation refused) {
-      refusal.accept(refused.sentence());
-    }
-  }
-
-  private void note(RunReport report, Actor by) {
-    UUID run = Objects.requireNonNull(report.id());
-    book.write(run, report.upTo(), by);
-    book.finish(report);
-    tell(run, report, by);
-  }
-
-  private void tell(UUID run, RunReport report, Actor by) {
+  private void finish(UUID run, LocalDate upTo, BillingRunBook.Notes notes, Actor by) {
+    notes.finish();
     Map<String, String> details =
         Map.of(
-            "upTo", report.upTo().toString(),
+            "upTo", upTo.toString(),
             "drafts", String.valueOf(book.made(run)),
-            "leftOut", String.valueOf(report.leftOut().size()));
+            "leftOut", String.valueOf(notes.count()));
     events.publishEvent(new Auditable(by, "billing.run", "billing-run", run.toString(), details));
-  }
-
-  private static List<UnbilledItem> with(List<UnbilledItem> items, Cause cause) {
-    return items.stream().filter(item -> item.cause() == cause).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.dunwell.billing;
 
 import io.dunwell.contracts.Commitment;
+import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.MonthlyCommitments;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
@@ -50,7 +51,9 @@ class Commitments {
       group by 1, 2, 3""";
 
   private static final String SETTLED =
-      "select contract, item, month from billing.billed_commitment where living";
+      """
+      select contract, item, month from billing.billed_commitment
+      where living and contract = any(cast(? as uuid[]))""";
 
   private static final String STANDING =
       """
@@ -63,7 +66,7 @@ class Commitments {
       from billing.billed_commitment c
       join billing.invoice_line l on l.id = c.line
       join billing.invoice i on i.id = l.invoice
-      where c.living and i.status = 'ISSUED'
+      where c.living and i.status = 'ISSUED' and c.contract = any(cast(? as uuid[]))
       order by c.contract, c.month, c.item""";
 
   private static final String KEEP =
@@ -107,29 +110,46 @@ class Commitments {
    */
   record Excess(UUID invoice, UUID line, YearMonth month, BigDecimal amount) {}
 
-  /** The commitments of months that are over by a day, and what of them is billed. */
-  OwedCommitments owed(LocalDate upTo, List<UnbilledItem> items) {
-    List<Commitment> all = agreed.until(upTo);
+  /** The contracts on which anything was ever committed for. */
+  Set<ContractId> contracts() {
+    return agreed.contracts();
+  }
+
+  /**
+   * The commitments of these contracts for months that are over by a day, and what of them is
+   * billed.
+   *
+   * @param items all that is unbilled of the contracts
+   */
+  OwedCommitments owed(LocalDate upTo, Set<ContractId> contracts, List<UnbilledItem> items) {
+    List<Commitment> all = agreed.until(upTo, contracts);
     if (all.isEmpty()) {
       return new OwedCommitments(List.of(), Map.of(), items, List.of());
     }
-    Map<Key, Billed> billed = billed(all);
+    String[] committed =
+        all.stream()
+            .map(each -> each.contract().value().toString())
+            .distinct()
+            .toArray(String[]::new);
+    Map<Key, Billed> billed = billed(committed);
     Set<Key> settled = new HashSet<>();
     jdbc.sql(SETTLED)
+        .param((Object) committed)
         .query(
             row -> {
               settled.add(key(row));
             });
     List<Commitment> open = all.stream().filter(each -> !settled.contains(Key.of(each))).toList();
-    return new OwedCommitments(open, billed, items, tooMuch(all, billed));
+    return new OwedCommitments(open, billed, items, tooMuch(all, committed, billed));
   }
 
   /** What was billed of commitments that deliveries have reached since. */
-  private List<Excess> tooMuch(List<Commitment> all, Map<Key, Billed> billed) {
+  private List<Excess> tooMuch(List<Commitment> all, String[] contracts, Map<Key, Billed> billed) {
     Map<Key, Commitment> known = new HashMap<>();
     all.forEach(each -> known.put(Key.of(each), each));
     List<Excess> excess = new ArrayList<>();
     jdbc.sql(STANDING)
+        .param((Object) contracts)
         .query(
             row -> {
               Key key = key(row);
@@ -177,13 +197,8 @@ class Commitments {
     }
   }
 
-  private Map<Key, Billed> billed(List<Commitment> commitments) {
+  private Map<Key, Billed> billed(String[] contracts) {
     Map<Key, Billed> billed = new HashMap<>();
-    String[] contracts =
-        commitments.stream()
-            .map(each -> each.contract().value().toString())
-            .distinct()
-            .toArray(String[]::new);
     jdbc.sql(BILLED)
         .param((Object) contracts)
         .query(

@@ -220,7 +220,7 @@ final class RegisterSql {
         some ? "and b.contract = any(cast(:contracts as uuid[]))" : "",
         some ? "and c.id = any(cast(:contracts as uuid[]))" : "",
         DIGITS,
-        UnbilledLines.BILLED_OF_MONTH);
+        UnbilledLines.billedOfMonth(some));
   }
 
   /** The currencies that do not know two decimals. */

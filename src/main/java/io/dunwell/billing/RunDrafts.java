@@ -72,24 +72,29 @@ class RunDrafts {
 
   RunReport.DraftSummary invoice(
       DraftPlan.Group group,
+      Map<ContractId, ContractView> agreed,
       OwedCommitments owed,
       UUID run,
       LocalDate today,
       boolean dryRun,
       Actor by) {
-    return invoices(List.of(group), owed, run, today, dryRun, by).get(0);
+    return invoices(List.of(group), agreed, owed, run, today, dryRun, by).get(0);
   }
 
-  /** {@link #invoice} for several groups, all or none. */
+  /**
+   * {@link #invoice} for several groups, all or none.
+   *
+   * @param agreed the contracts of the groups
+   */
   List<RunReport.DraftSummary> invoices(
       List<DraftPlan.Group> groups,
+      Map<ContractId, ContractView> agreed,
       OwedCommitments owed,
       UUID run,
       LocalDate today,
       boolean dryRun,
       Actor by) {
-    Map<ContractId, ContractView> agreed = contractsOf(groups, today);
-    Map<CustomerId, CustomerView> buyers = buyers(agreed.values());
+    Map<CustomerId, CustomerView> buyers = buyers(groups, agreed);
     List<Planned> planned = new ArrayList<>();
     for (DraftPlan.Group group : groups) {
       ContractView contract = Objects.requireNonNull(agreed.get(group.contract()));
@@ -150,13 +155,18 @@ class RunDrafts {
     return ids;
   }
 
-  private Map<ContractId, ContractView> contractsOf(List<DraftPlan.Group> groups, LocalDate today) {
+  /** The contracts of the groups, as they stand on a day. */
+  Map<ContractId, ContractView> contractsOf(Collection<DraftPlan.Group> groups, LocalDate today) {
     return contracts.views(
         groups.stream().map(DraftPlan.Group::contract).collect(Collectors.toSet()), today);
   }
 
-  private Map<CustomerId, CustomerView> buyers(Collection<ContractView> agreed) {
-    return customers.views(agreed.stream().map(ContractView::customer).collect(Collectors.toSet()));
+  private Map<CustomerId, CustomerView> buyers(
+      List<DraftPlan.Group> groups, Map<ContractId, ContractView> agreed) {
+    return customers.views(
+        groups.stream()
+            .map(group -> Objects.requireNonNull(agreed.get(group.contract())).customer())
+            .collect(Collectors.toSet()));
   }
 
   /** Contracts that agree on an advance which nobody has asked for. */

@@ -31,18 +31,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Unbilled {
 
   private final UnbilledLines lines;
+  private final UnbilledPortions portions;
   private final Contracts contracts;
   private final Prices prices;
 
-  Unbilled(UnbilledLines lines, Contracts contracts, Prices prices) {
+  Unbilled(UnbilledLines lines, UnbilledPortions portions, Contracts contracts, Prices prices) {
     this.lines = lines;
+    this.portions = portions;
     this.contracts = contracts;
     this.prices = prices;
   }
 
   /** All that was delivered and not billed by the end of that day, the oldest first. */
   public List<UnbilledItem> asOf(LocalDate day) {
-    return asOf(day, null);
+    return judged(new UnbilledLines.Asked(day, null, day, null));
   }
 
   /**
@@ -51,26 +53,42 @@ public class Unbilled {
    * @param invoicesSince invoices dated before that day are not looked at; null for all
    */
   public List<UnbilledItem> asOf(LocalDate day, @Nullable LocalDate invoicesSince) {
-    return judged(lines.asOf(day, invoicesSince, day), day, day, invoicesSince);
+    return judged(new UnbilledLines.Asked(day, invoicesSince, day, null));
+  }
+
+  /** {@link #asOf} of some contracts only. */
+  public List<UnbilledItem> asOf(LocalDate day, Set<ContractId> of) {
+    return judged(new UnbilledLines.Asked(day, null, day, of));
   }
 
   /**
-   * What was delivered by a day and is not billed today, with what is known of it today. Months end
-   * and milestones are reached by that day only.
+   * The contracts with something unbilled on a day, in portions that are small enough to be looked
+   * at one after the other.
+   *
+   * @param others contracts that are to be looked at, too
    */
-  List<UnbilledItem> deliveredBy(LocalDate upTo, LocalDate today) {
-    return judged(lines.asOf(today, null, upTo), today, upTo, null).stream()
+  public List<Set<ContractId>> portions(LocalDate day, Set<ContractId> others) {
+    return portions.of(day, others);
+  }
+
+  /**
+   * What was delivered by a day on these contracts and is not billed today, with what is known of
+   * it today. Months end and milestones are reached by that day only.
+   */
+  List<UnbilledItem> deliveredBy(LocalDate upTo, LocalDate today, Set<ContractId> of) {
+    return judged(new UnbilledLines.Asked(today, null, upTo, of)).stream()
         .filter(item -> !item.deliveredOn().isAfter(upTo))
         .toList();
   }
 
-  private List<UnbilledItem> judged(
-      List<UnbilledLine> open, LocalDate day, LocalDate upTo, @Nullable LocalDate invoicesSince) {
+  private List<UnbilledItem> judged(UnbilledLines.Asked asked) {
+    LocalDate day = asked.day();
+    List<UnbilledLine> open = lines.of(asked);
     Set<ContractId> ids =
         open.stream().map(line -> new ContractId(line.contract())).collect(Collectors.toSet());
     Map<ContractId, ContractView> agreed = contracts.views(ids, day);
-    List<Optional<Price>> priced = price(open, agreed, lines.billedOfMonths(day, invoicesSince));
-    CausePolicy causes = new CausePolicy(upTo, lines.usedOfOrders(day));
+    List<Optional<Price>> priced = price(open, agreed, lines.billedOfMonths(asked));
+    CausePolicy causes = new CausePolicy(asked.reached(), lines.usedOfOrders(asked));
     List<UnbilledItem> items = new ArrayList<>(open.size());
     for (int i = 0; i < open.size(); i++) {
       UnbilledLine line = open.get(i);

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.contracts.ContractId;
 import io.dunwell.invoices.InvoiceStatus;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,7 +29,7 @@ class UnbilledLines {
       """
       with open_item as materialized (
         select b.* from billing.billable_item b
-        where b.delivered_on <= :asOf
+        where b.delivered_on <= :asOf %1$s
           and not exists (
             select 1 from billing.v_billed x
             where x.billable_item = b.id and x.billed_on <= :asOf
@@ -38,6 +40,7 @@ class UnbilledLines {
         from billing.invoice i
         join billing.invoice_line l on l.invoice = i.id
         join billing.billed_item x on x.line = l.id
+        join open_item o on o.id = x.billable_item
         where x.living and i.number is null and i.prepared_on <= :asOf
         group by x.billable_item),
       parted as (
@@ -62,10 +65,11 @@ class UnbilledLines {
         from kept group by root, apart having sum(quantity) <> 0),
       proven as (
         select distinct delivery from contracts.v_proof_span
-        where attached_on <= :asOf and (withdrawn_on is null or withdrawn_on > :asOf)),
+        where attached_on <= :asOf and (withdrawn_on is null or withdrawn_on > :asOf)
+          and delivery in (select delivery from open_item)),
       milestone as (
-        select contract, max(delivered_on) as reached_on from billing.billable_item
-        where kind = 'MILESTONE' and delivered_on <= :reached group by contract)
+        select contract, max(delivered_on) as reached_on from billing.billable_item b
+        where kind = 'MILESTONE' and delivered_on <= :reached %1$s group by contract)
       select n.root, n.quantity, b.delivery, b.kind, b.contract, b.customer, b.item,
              b.delivered_on, d.delivery_number, d.description,
              c.number as customer_number, c.name as customer_name,
@@ -91,9 +95,9 @@ class UnbilledLines {
       select contract, po_number,
              sum(case when kind <> 'CREDIT_NOTE' then net
                       when status = 'ISSUED' then -net else 0 end) as net
-      from billing.invoice
+      from billing.invoice b
       where po_number is not null and contract is not null and kind <> 'ADVANCE'
-        and prepared_on <= :asOf and (ended_on is null or ended_on > :asOf)
+        and prepared_on <= :asOf and (ended_on is null or ended_on > :asOf) %1$s
       group by contract, po_number
       """;
 
@@ -101,7 +105,7 @@ class UnbilledLines {
    * What is billed of each month, less what is credited of what came back: only where slabs make a
    * difference.
    */
-  static final String BILLED_OF_MONTH =
+  private static final String BILLED_OF_MONTH =
       """
       select b.contract, b.item,
              date_trunc('month', cast(case when b.quantity < 0
@@ -112,7 +116,7 @@ class UnbilledLines {
       join billing.v_billed x on x.billable_item = b.id
       left join billing.billable_item o on o.delivery_line = b.returns_of and o.part = 1
       where x.billed_on <= :day and (x.released_on is null or x.released_on > :day)
-        and x.billed_on >= coalesce(cast(:since as date), date '-infinity')
+        and x.billed_on >= coalesce(cast(:since as date), date '-infinity') %1$s
         and b.contract in (select v.id from contracts.v_contract_version v
                              join contracts.v_price p on p.agreement = v.agreement
                             where v.billing_rule = 'MONTHLY' and cardinality(p.starts) > 1)
@@ -125,22 +129,51 @@ class UnbilledLines {
   }
 
   /**
+   * What is asked for.
+   *
+   * @param invoicesSince invoices dated before that day are not looked at; null for all
    * @param reached the last day on which milestones count
+   * @param contracts whose deliveries are looked at; null for all
    */
-  List<UnbilledLine> asOf(LocalDate day, @Nullable LocalDate invoicesSince, LocalDate reached) {
-    return jdbc.sql(READ)
-        .param("asOf", day)
-        .param("reached", reached)
-        .param("since", invoicesSince, Types.DATE)
+  record Asked(
+      LocalDate day,
+      @Nullable LocalDate invoicesSince,
+      LocalDate reached,
+      @Nullable Set<ContractId> contracts) {}
+
+  /** What is billed of months whose quantity decides the price, of all contracts or of some. */
+  static String billedOfMonth(boolean some) {
+    return BILLED_OF_MONTH.formatted(narrowed(some));
+  }
+
+  private static String narrowed(boolean some) {
+    return some ? "and b.contract = any(cast(:contracts as uuid[]))" : "";
+  }
+
+  private JdbcClient.StatementSpec sql(String sql, Asked asked) {
+    Set<ContractId> contracts = asked.contracts();
+    JdbcClient.StatementSpec statement = jdbc.sql(sql.formatted(narrowed(contracts != null)));
+    return contracts == null
+        ? statement
+        : statement.param(
+            "contracts",
+            contracts.stream().map(each -> each.value().toString()).toArray(String[]::new));
+  }
+
+  List<UnbilledLine> of(Asked asked) {
+    return sql(READ, asked)
+        .param("asOf", asked.day())
+        .param("reached", asked.reached())
+        .param("since", asked.invoicesSince(), Types.DATE)
         .query(UnbilledLines::line)
         .list();
   }
 
-  /** What was billed, or about to be, on a day against each purchase order of a contract. */
-  Map<String, BigDecimal> usedOfOrders(LocalDate day) {
+  /** What was billed, or about to be, against each purchase order of a contract. */
+  Map<String, BigDecimal> usedOfOrders(Asked asked) {
     Map<String, BigDecimal> used = new HashMap<>();
-    jdbc.sql(PO_USED)
-        .param("asOf", day)
+    sql(PO_USED, asked)
+        .param("asOf", asked.day())
         .query(
             row -> {
               used.put(row.getString(1) + " " + row.getString(2), row.getBigDecimal(3));
@@ -148,12 +181,12 @@ class UnbilledLines {
     return used;
   }
 
-  /** What was billed by a day of months in which the quantity decides the price. */
-  Map<BilledMonth, BigDecimal> billedOfMonths(LocalDate day, @Nullable LocalDate invoicesSince) {
+  /** What was billed of months in which the quantity decides the price. */
+  Map<BilledMonth, BigDecimal> billedOfMonths(Asked asked) {
     Map<BilledMonth, BigDecimal> billed = new HashMap<>();
-    jdbc.sql(BILLED_OF_MONTH)
-        .param("day", day)
-        .param("since", invoicesSince, Types.DATE)
+    sql(BILLED_OF_MONTH, asked)
+        .param("day", asked.day())
+        .param("since", asked.invoicesSince(), Types.DATE)
         .query(
             row -> {
               YearMonth month = YearMonth.from(row.getTimestamp(3).toLocalDateTime());

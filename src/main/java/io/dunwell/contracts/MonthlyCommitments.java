@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,8 +30,15 @@ public class MonthlyCommitments {
       where a.contract in (
         select g.contract from contracts.agreement g
         join contracts.price_line p on p.agreement = g.id
-        where p.minimum_commitment is not null and g.billing_rule = 'MONTHLY')
+        where p.minimum_commitment is not null and g.billing_rule = 'MONTHLY'
+          and g.contract = any(cast(? as uuid[])))
       group by a.contract order by a.contract""";
+
+  private static final String WITH_COMMITMENTS =
+      """
+      select distinct g.contract from contracts.agreement g
+      join contracts.price_line p on p.agreement = g.id
+      where p.minimum_commitment is not null and g.billing_rule = 'MONTHLY'""";
 
   private static final String DELIVERED =
       """
@@ -50,15 +58,24 @@ public class MonthlyCommitments {
 
   private record Known(UUID contract, LocalDate begins, LocalDate recordedOn) {}
 
+  /** The contracts on which anything was ever committed for. */
+  public Set<ContractId> contracts() {
+    return jdbc.sql(WITH_COMMITMENTS).query(UUID.class).list().stream()
+        .map(ContractId::new)
+        .collect(Collectors.toSet());
+  }
+
   /**
-   * The commitments of all months that are over by a day. Months that were over before a contract
-   * was written down count only where something was delivered in them: what lies before is not ours
-   * to bill.
+   * The commitments of these contracts for all months that are over by a day. Months that were over
+   * before a contract was written down count only where something was delivered in them: what lies
+   * before is not ours to bill.
    */
-  public List<Commitment> until(LocalDate day) {
+  public List<Commitment> until(LocalDate day, Set<ContractId> of) {
     List<Known> known =
         jdbc.sql(COMMITTED)
-            .param(clock.getZone().getId())
+            .params(
+                clock.getZone().getId(),
+                of.stream().map(each -> each.value().toString()).toArray(String[]::new))
             .query(
                 (row, n) ->
                     new Known(

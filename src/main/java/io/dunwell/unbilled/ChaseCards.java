@@ -20,14 +20,19 @@ class ChaseCards {
     this.chases = chases;
   }
 
+  /** Those of chases that were opened today say so already. */
   void refresh() {
-    List<Card> all =
-        chases.open().stream()
-            .map(c -> new Card(c.id().toString(), amount(c), c.daysLate(), c.priority()))
-            .toList();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      cards.write(all.subList(from, Math.min(from + AT_ONCE, all.size())));
+    ChaseId last = null;
+    for (List<ChaseView> some = chases.olderOnes(last, AT_ONCE);
+        !some.isEmpty();
+        some = chases.olderOnes(last, AT_ONCE)) {
+      cards.write(some.stream().map(ChaseCards::card).toList());
+      last = some.get(some.size() - 1).id();
     }
+  }
+
+  private static Card card(ChaseView chase) {
+    return new Card(chase.id().toString(), amount(chase), chase.daysLate(), chase.priority());
   }
 
   static String amount(ChaseView chase) {

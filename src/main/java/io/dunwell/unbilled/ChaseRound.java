@@ -2,6 +2,7 @@ package io.dunwell.unbilled;
 
 import io.dunwell.billing.Unbilled;
 import io.dunwell.billing.UnbilledItem;
+import io.dunwell.contracts.ContractId;
 import io.dunwell.workflow.Workflow;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at everything unbilled once a day: ends the chases that are over, brings the others up to
- * date, and opens one for whatever is past its limit. All that it reads it reads once.
+ * Looks at everything unbilled once a day, some contracts at a time: ends the chases that are over,
+ * brings the others up to date, and opens one for whatever is past its limit.
  */
 @Component
 class ChaseRound {
@@ -58,17 +59,23 @@ class ChaseRound {
   }
 
   void look(LocalDate day) {
-    List<UnbilledItem> items = unbilled.asOf(day);
+    for (Set<ContractId> some : unbilled.portions(day, chases.contracts())) {
+      look(some, day);
+    }
+    inTransaction(List.of(day), days -> chases.seen(day));
+  }
+
+  private void look(Set<ContractId> contracts, LocalDate day) {
+    List<UnbilledItem> items = unbilled.asOf(day, contracts);
     List<UUID> roots = items.stream().map(UnbilledItem::root).toList();
     Map<UUID, Past> past = pasts.of(roots);
     Map<UUID, Limit> limit = limits.of(items, past, day);
-    List<ChaseView> open = chases.open();
+    List<ChaseView> open = chases.open(contracts);
     Map<UUID, UnbilledItem> register =
         items.stream()
             .collect(Collectors.toMap(UnbilledItem::root, Function.identity(), (one, same) -> one));
     inChunks(List.copyOf(over(open, register, limit, day).entrySet()), this::end);
     inChunks(changed(open, register, limit, day), chases::see);
-    inTransaction(List.of(day), days -> chases.seen(day));
     Set<UUID> chased = open.stream().map(each -> each.item().root()).collect(Collectors.toSet());
     List<UnbilledItem> late =
         items.stream()

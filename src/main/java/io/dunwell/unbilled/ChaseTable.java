@@ -1,6 +1,7 @@
 package io.dunwell.unbilled;
 
 import io.dunwell.billing.Cause;
+import io.dunwell.contracts.ContractId;
 import io.dunwell.shared.Money;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -148,6 +150,45 @@ class ChaseTable {
 
   List<ChaseView> open() {
     return jdbc.sql("select * from unbilled.chase where ended_on is null")
+        .query(ChaseTable::row)
+        .list();
+  }
+
+  /** Those of some contracts. */
+  List<ChaseView> open(Set<ContractId> contracts) {
+    return jdbc.sql(
+            """
+            select * from unbilled.chase
+            where ended_on is null and contract = any(cast(? as uuid[]))""")
+        .param(texts(contracts.stream().map(ContractId::value).toList()))
+        .query(ChaseTable::row)
+        .list();
+  }
+
+  /** The contracts with open chases. */
+  Set<ContractId> contracts() {
+    return jdbc
+        .sql("select distinct contract from unbilled.chase where ended_on is null")
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(ContractId::new)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The next open chases that were opened before they were last looked at.
+   *
+   * @param after the id of the last one that was read; null at first
+   */
+  List<ChaseView> olderOnes(@Nullable ChaseId after, int atMost) {
+    return jdbc.sql(
+            """
+            select * from unbilled.chase
+            where ended_on is null and opened_on < seen_on
+              and id > coalesce(cast(? as uuid), '00000000-0000-0000-0000-000000000000')
+            order by id limit ?""")
+        .params(after == null ? null : after.toString(), atMost)
         .query(ChaseTable::row)
         .list();
   }

@@ -93,6 +93,7 @@ class UnbilledRegisterTests {
     for (int back : List.of(-40, 0, 1, 9, 30, 31, 61)) {
       sameOn(today.minusDays(back), null);
       sameOn(today.minusDays(back), today);
+      sameContractByContract(today.minusDays(back));
     }
     assertThat(register.trend(today, 4)).isEqualTo(slowTrend(4));
     mill.delivers(contracts.get(1), "DC-late", today.minusDays(66), "3.5");
@@ -176,6 +177,16 @@ class UnbilledRegisterTests {
                 .map(UnbilledRegisterTests::entry)
                 .map(UnbilledRegisterTests::text)
                 .toList());
+  }
+
+  /** Some contracts by themselves say what all of them say. */
+  private void sameContractByContract(LocalDate day) {
+    assertThat(
+            unbilled.portions(day, Set.copyOf(contracts)).stream()
+                .flatMap(Set::stream)
+                .flatMap(contract -> unbilled.asOf(day, Set.of(contract)).stream())
+                .toList())
+        .containsExactlyInAnyOrderElementsOf(unbilled.asOf(day));
   }
 
   private List<RegisterEntry> kept(LocalDate day, @Nullable LocalDate since) {
