@@ -4,6 +4,7 @@ import io.dunwell.advances.SetOff;
 import io.dunwell.correspondence.Letterhead;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.correspondence.PdfPrinter;
+import io.dunwell.correspondence.PrintTemplates;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.Invoices;
@@ -14,19 +15,15 @@ import io.dunwell.tax.Supply;
 import io.dunwell.withholding.WithheldTaxes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Prints billing documents for the archive. Its template engine resolves nothing but its own
@@ -35,7 +32,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class InvoicePrinter {
 
-  private final SpringTemplateEngine engine;
+  private final ITemplateEngine engine;
   private final PdfPrinter pdfs;
   private final Letters letters;
   private final Customers customers;
@@ -71,20 +68,7 @@ class InvoicePrinter {
     this.settings = settings;
     this.clock = clock;
     this.printing = meters.timer("dunwell.billing.print");
-    this.engine = engine(wordings.messages());
-  }
-
-  private static SpringTemplateEngine engine(MessageSource messages) {
-    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-    resolver.setPrefix("templates/billing/print/");
-    resolver.setSuffix(".html");
-    resolver.setTemplateMode(TemplateMode.HTML);
-    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    SpringTemplateEngine engine = new SpringTemplateEngine();
-    engine.setTemplateResolver(resolver);
-    engine.setTemplateEngineMessageSource(messages);
-    engine.setEnableSpringELCompiler(true);
-    return engine;
+    this.engine = PrintTemplates.in("templates/billing/print/", wordings.messages());
   }
 
   /** The document as PDF; what is not issued is marked as a draft. */

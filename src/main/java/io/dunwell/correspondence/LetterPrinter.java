@@ -1,12 +1,8 @@
 package io.dunwell.correspondence;
 
-import java.nio.charset.StandardCharsets;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
  * Prints letters from templates that ship with Dunwell. The engine is its own: it resolves nothing
@@ -15,21 +11,12 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 class LetterPrinter {
 
-  private final TemplateEngine engine;
+  private final ITemplateEngine engine;
   private final Wordings wordings;
 
   LetterPrinter(Wordings wordings) {
     this.wordings = wordings;
-    ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-    resolver.setPrefix("templates/letters/");
-    resolver.setSuffix(".html");
-    resolver.setTemplateMode(TemplateMode.HTML);
-    resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    SpringTemplateEngine templates = new SpringTemplateEngine();
-    templates.setTemplateResolver(resolver);
-    templates.setTemplateEngineMessageSource(wordings.messages());
-    templates.setEnableSpringELCompiler(true);
-    this.engine = templates;
+    this.engine = PrintTemplates.in("templates/letters/", wordings.messages());
   }
 
   /** The mail's subject line: one line, whatever the facts contain. */
