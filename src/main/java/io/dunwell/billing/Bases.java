@@ -8,6 +8,7 @@ import io.dunwell.tax.GstState;
 import io.dunwell.tax.MemberStates;
 import io.dunwell.tax.Supply;
 import io.dunwell.tax.TaxSchemes;
+import org.jspecify.annotations.Nullable;
 
 /** What an invoice is based on, as its contract says. */
 final class Bases {
@@ -15,6 +16,18 @@ final class Bases {
   private Bases() {}
 
   static Basis of(ContractView contract, CustomerView customer, BillingSettings settings) {
+    return of(contract, customer, settings, null);
+  }
+
+  /**
+   * @param to where its goods went, null if to the address that is billed
+   */
+  static Basis of(
+      ContractView contract,
+      CustomerView customer,
+      BillingSettings settings,
+      @Nullable Destination to) {
+    String place = to == null ? contract.placeOfSupply() : to.place(contract);
     PurchaseOrder order = contract.purchaseOrder();
     return new Basis(
         contract.customer().value(),
@@ -25,30 +38,37 @@ final class Bases {
         contract.terms().toString(),
         order == null ? null : order.number(),
         contract.taxScheme(),
-        contract.placeOfSupply(),
-        supply(contract, customer, settings).name(),
-        null);
+        place,
+        supply(contract, customer, settings, place, to).name(),
+        null,
+        to == null ? null : to.delivery());
   }
 
   private static Supply supply(
-      ContractView contract, CustomerView customer, BillingSettings settings) {
+      ContractView contract,
+      CustomerView customer,
+      BillingSettings settings,
+      String place,
+      @Nullable Destination to) {
     Supply agreed = contract.supply();
     if (agreed != null) {
       return agreed;
     }
     if (contract.taxScheme().equals(TaxSchemes.IN_GST)) {
-      boolean abroad = GstState.of(contract.placeOfSupply()).code().equals(GstState.ABROAD);
+      boolean abroad = GstState.of(place).code().equals(GstState.ABROAD);
       if (abroad) {
         return settings.exportWithTax() ? Supply.EXPORT_WITH_TAX : Supply.EXPORT_WITHOUT_TAX;
       }
       return customer.taxNumber("SEZ").isPresent() ? Supply.SEZ_WITHOUT_TAX : Supply.REGULAR;
     }
-    boolean home = customer.country().equals(settings.seller(contract.taxScheme()).country());
-    boolean services = contract.priceLines().stream().anyMatch(line -> line.service());
+    String country = to == null || to.service() ? customer.country() : to.to().country();
+    boolean home = country.equals(settings.seller(contract.taxScheme()).country());
+    boolean services =
+        to == null ? contract.priceLines().stream().anyMatch(line -> line.service()) : to.service();
     if (home) {
       return Supply.REGULAR;
     }
-    if (!MemberStates.contain(customer.country())) {
+    if (!MemberStates.contain(country)) {
       return services ? Supply.REGULAR : Supply.EXPORT_WITHOUT_TAX;
     }
     if (customer.taxNumber("VAT").isEmpty()) {

@@ -1,6 +1,9 @@
 package io.dunwell.billing;
 
 import io.dunwell.advances.SetOff;
+import io.dunwell.contracts.Deliveries;
+import io.dunwell.contracts.DeliveryId;
+import io.dunwell.contracts.ShipTo;
 import io.dunwell.correspondence.Letterhead;
 import io.dunwell.correspondence.Letters;
 import io.dunwell.correspondence.PdfPrinter;
@@ -20,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -36,6 +40,7 @@ class InvoicePrinter {
   private final PdfPrinter pdfs;
   private final Letters letters;
   private final Customers customers;
+  private final Deliveries deliveries;
   private final Invoices invoices;
   private final SetOff setOff;
   private final Taxation taxation;
@@ -49,6 +54,7 @@ class InvoicePrinter {
       PdfPrinter pdfs,
       Letters letters,
       Customers customers,
+      Deliveries deliveries,
       Invoices invoices,
       SetOff setOff,
       Taxation taxation,
@@ -60,6 +66,7 @@ class InvoicePrinter {
     this.pdfs = pdfs;
     this.letters = letters;
     this.customers = customers;
+    this.deliveries = deliveries;
     this.invoices = invoices;
     this.setOff = setOff;
     this.taxation = taxation;
@@ -100,7 +107,7 @@ class InvoicePrinter {
     Letterhead sender = sender(received);
     InvoiceWording wording = wordings.of(customer.language());
     InvoiceReferences references =
-        new InvoiceReferences(null, null, List.of(advance), List.of(), Map.of());
+        new InvoiceReferences(null, null, List.of(advance), List.of(), Map.of(), null);
     InvoiceSheet sheet =
         new InvoiceSheets(received, customer, sender, settings, wording, references)
             .layVoucher(receivedOn);
@@ -124,6 +131,12 @@ class InvoicePrinter {
         mark,
         setOff.numbers(invoice),
         withheld.of(invoice.id()).stream().filter(Withheld::isDue).toList(),
-        reverse ? taxation.owedByBuyer(invoice) : Map.of());
+        reverse ? taxation.owedByBuyer(invoice) : Map.of(),
+        shipTo(invoice));
+  }
+
+  private @Nullable ShipTo shipTo(InvoiceView invoice) {
+    UUID delivery = invoice.basis().shipTo();
+    return delivery == null ? null : deliveries.view(new DeliveryId(delivery)).shipTo();
   }
 }

@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.contracts.ShipTo;
 import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.TaxShare;
 import io.dunwell.invoices.Withheld;
@@ -16,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param advances the numbers of the advances that are set off
  * @param withheld its taxes at source
  * @param owed what the buyer owes the tax office on each line
+ * @param shipTo where its goods went, null if to the address that is billed
  */
 record InvoiceReferences(
     @Nullable InvoiceView original,
     InvoiceSheet.@Nullable Mark mark,
     List<String> advances,
     List<Withheld> withheld,
-    Map<UUID, List<TaxShare>> owed) {}
+    Map<UUID, List<TaxShare>> owed,
+    @Nullable ShipTo shipTo) {}

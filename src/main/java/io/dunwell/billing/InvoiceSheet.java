@@ -15,6 +15,7 @@ public record InvoiceSheet(
     Letterhead sender,
     @Nullable String sellerTax,
     Party buyer,
+    @Nullable Party shipTo,
     List<Fact> facts,
     Columns columns,
     List<Row> rows,
@@ -30,8 +31,9 @@ public record InvoiceSheet(
     @Nullable Mark mark,
     boolean signed) {
 
-  /** Who is billed. */
-  public record Party(String name, String number, List<String> lines, List<Fact> taxIds) {}
+  /** Who is billed, or where it went. */
+  public record Party(
+      String name, @Nullable String number, List<String> lines, List<Fact> taxIds) {}
 
   /** A labelled text. */
   public record Fact(String label, String text) {}

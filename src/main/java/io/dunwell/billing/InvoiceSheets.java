@@ -1,5 +1,6 @@
 package io.dunwell.billing;
 
+import io.dunwell.contracts.ShipTo;
 import io.dunwell.correspondence.Addressee;
 import io.dunwell.correspondence.Letterhead;
 import io.dunwell.invoices.Charge;
@@ -64,6 +65,7 @@ final class InvoiceSheets {
         sender,
         sellerTax(),
         buyer(),
+        shipTo(),
         facts(),
         columns(),
         invoice.lines().stream().map(this::row).toList(),
@@ -93,6 +95,7 @@ final class InvoiceSheets {
         sheet.sender(),
         sheet.sellerTax(),
         sheet.buyer(),
+        null,
         facts,
         sheet.columns(),
         sheet.rows(),
@@ -146,6 +149,24 @@ final class InvoiceSheets {
         addressee.name(), addressee.number(), addressee.addressLines(), ids);
   }
 
+  private InvoiceSheet.@Nullable Party shipTo() {
+    ShipTo to = references.shipTo();
+    if (to == null) {
+      return null;
+    }
+    String code = to.postalCode() == null ? "" : to.postalCode();
+    List<String> lines = new ArrayList<>(to.street().lines().map(String::strip).toList());
+    lines.add(style == PrintStyle.GST ? to.city() + " " + code : (code + " " + to.city()).strip());
+    lines.add(to.country().equals("IN") ? state(to.place()) : country(to.place()));
+    List<InvoiceSheet.Fact> ids =
+        to.taxNumber() == null ? List.of() : List.of(fact(style.numberKey(), to.taxNumber()));
+    return new InvoiceSheet.Party(to.name(), null, lines, ids);
+  }
+
+  private String country(String code) {
+    return new Locale("", code).getDisplayCountry(wording.locale());
+  }
+
   private List<InvoiceSheet.Fact> facts() {
     List<InvoiceSheet.Fact> facts = new ArrayList<>();
     String number = invoice.number();
@@ -180,10 +201,7 @@ final class InvoiceSheets {
       facts.add(
           fact("invoice.print.reverse", text(reverse ? "invoice.print.yes" : "invoice.print.no")));
     } else if (place != null && !place.isBlank() && !place.equals(seller().country())) {
-      facts.add(
-          fact(
-              "invoice.print.destination",
-              new Locale("", place).getDisplayCountry(wording.locale())));
+      facts.add(fact("invoice.print.destination", country(place)));
     }
   }
 

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
  * Which documents the Indian tax portal has to register before they count (CGST Rules r. 48(4)):
  * invoices and notes to registered buyers, and exports, that bear GST or bear none only because
  * they are zero-rated or the buyer owes it; no bills of supply, no commercial credit notes without
- * tax, no receipts of advances.
+ * tax, no receipts of advances. Who has a UIN instead of a GSTIN, like an embassy, is supplied as a
+ * consumer is (ministry of finance, 22 January 2018): no registered person (CGST Act s. 2(94)), so
+ * nothing is registered; the number is printed with the others (r. 46(e)).
  */
 @Component
 class RegistrationDuty {

@@ -4,6 +4,8 @@ import io.dunwell.advances.Advances;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractView;
 import io.dunwell.contracts.Contracts;
+import io.dunwell.contracts.Deliveries;
+import io.dunwell.contracts.DeliveryId;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,6 +44,7 @@ class RunDrafts {
 
   private final Drafts drafts;
   private final Contracts contracts;
+  private final Deliveries deliveries;
   private final Customers customers;
   private final Coverage coverage;
   private final Commitments commitments;
@@ -52,6 +56,7 @@ class RunDrafts {
   RunDrafts(
       Drafts drafts,
       Contracts contracts,
+      Deliveries deliveries,
       Customers customers,
       Coverage coverage,
       Commitments commitments,
@@ -61,6 +66,7 @@ class RunDrafts {
       BillingSettings settings) {
     this.drafts = drafts;
     this.contracts = contracts;
+    this.deliveries = deliveries;
     this.customers = customers;
     this.coverage = coverage;
     this.commitments = commitments;
@@ -99,10 +105,8 @@ class RunDrafts {
     for (DraftPlan.Group group : groups) {
       ContractView contract = Objects.requireNonNull(agreed.get(group.contract()));
       CustomerView buyer = Objects.requireNonNull(buyers.get(contract.customer()));
-      List<DraftPlan.Line> lines = DraftPlan.lines(group.items());
-      List<OwedCommitments.Due> dues =
-          group.month() == null ? List.of() : owed.dues(group.month(), lines);
-      planned.add(new Planned(contract, buyer, lines, dues));
+      List<DraftPlan.Line> lines = DraftPlan.lines(group);
+      planned.add(new Planned(contract, buyer, group.to(), lines, dues(group, owed, lines)));
     }
     List<InvoiceId> ids = dryRun ? List.of() : write(planned, run, today, by);
     List<RunReport.DraftSummary> summaries = new ArrayList<>();
@@ -121,10 +125,27 @@ class RunDrafts {
     return summaries;
   }
 
+  /** Several places of a month bear what it costs beside them once. */
+  private static List<OwedCommitments.Due> dues(
+      DraftPlan.Group group, OwedCommitments owed, List<DraftPlan.Line> lines) {
+    DraftPlan.Month month = group.month();
+    return month == null || !group.bearsMonth()
+        ? List.of()
+        : owed.dues(month, Stream.concat(lines.stream(), group.later().stream()).toList());
+  }
+
+  /** What is ready, by the invoices that it goes onto. */
+  List<DraftPlan.Group> groups(List<UnbilledItem> ready) {
+    Set<DeliveryId> delivered =
+        ready.stream().map(item -> new DeliveryId(item.delivery())).collect(Collectors.toSet());
+    return DraftPlan.groups(ready, deliveries.shipTos(delivered));
+  }
+
   /** An invoice to be, with its lines that bill deliveries, and those that bill commitments. */
   private record Planned(
       ContractView contract,
       CustomerView buyer,
+      @Nullable Destination to,
       List<DraftPlan.Line> lines,
       List<OwedCommitments.Due> dues) {
 
@@ -143,7 +164,7 @@ class RunDrafts {
                 each ->
                     new NewInvoice(
                         InvoiceKind.INVOICE,
-                        Bases.of(each.contract(), each.buyer(), settings),
+                        Bases.of(each.contract(), each.buyer(), settings, each.to()),
                         each.all(),
                         null,
                         null,

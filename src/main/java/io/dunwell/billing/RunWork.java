@@ -110,7 +110,7 @@ class RunWork {
   private Read read(Run run, Set<ContractId> contracts) {
     List<UnbilledItem> items = unbilled.deliveredBy(run.upTo(), run.today(), contracts);
     OwedCommitments owed = commitments.owed(run.upTo(), contracts, items);
-    List<DraftPlan.Group> groups = new ArrayList<>(DraftPlan.groups(with(items, Cause.READY)));
+    List<DraftPlan.Group> groups = new ArrayList<>(drafts.groups(with(items, Cause.READY)));
     groups.addAll(owed.alone(groups));
     // what is of one customer is drafted together
     groups.sort(Comparator.comparing(group -> group.contract().value()));

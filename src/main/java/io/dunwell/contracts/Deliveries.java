@@ -30,6 +30,7 @@ public class Deliveries {
   private final DeliverySearch search;
   private final Returns returns;
   private final DeliveryProofs proofs;
+  private final ShipTos shipTos;
   private final AgreedContracts contracts;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -40,6 +41,7 @@ public class Deliveries {
       DeliverySearch search,
       Returns returns,
       DeliveryProofs proofs,
+      ShipTos shipTos,
       AgreedContracts contracts,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -48,6 +50,7 @@ public class Deliveries {
     this.search = search;
     this.returns = returns;
     this.proofs = proofs;
+    this.shipTos = shipTos;
     this.contracts = contracts;
     this.events = events;
     this.clock = clock;
@@ -143,6 +146,12 @@ public class Deliveries {
     return reader.byNumbers(numbers);
   }
 
+  /** Where deliveries went; those that went to the address that is billed are left out. */
+  @Transactional(readOnly = true)
+  public Map<DeliveryId, ShipTo> shipTos(Collection<DeliveryId> ids) {
+    return shipTos.of(ids);
+  }
+
   /** What came back of the delivery and what of that went out again, the earliest first. */
   @Transactional(readOnly = true)
   public List<DeliveryView> returnsOf(DeliveryId id) {
@@ -187,7 +196,8 @@ public class Deliveries {
         wanted.kind(),
         wanted.deliveredOn(),
         null,
-        lines);
+        lines,
+        wanted.shipTo());
   }
 
   private void announce(DeliveryTables.Delivery delivery) {

@@ -37,9 +37,11 @@ class DeliveryReader {
       "select * from contracts.proof where delivery = any (:ids) order by attached_at, id";
 
   private final JdbcClient jdbc;
+  private final ShipTos shipTos;
 
-  DeliveryReader(JdbcClient jdbc) {
+  DeliveryReader(JdbcClient jdbc, ShipTos shipTos) {
     this.jdbc = jdbc;
+    this.shipTos = shipTos;
   }
 
   /** The deliveries with those ids that exist. */
@@ -49,10 +51,11 @@ class DeliveryReader {
         grouped(LINE, values, (row, n) -> Map.entry(delivery(row), line(row)));
     Map<UUID, List<ProofView>> proofs =
         grouped(PROOF, values, (row, n) -> Map.entry(delivery(row), proof(row)));
+    Map<DeliveryId, ShipTo> places = shipTos.of(ids);
     return jdbc
         .sql(DELIVERY)
         .param("ids", values)
-        .query((row, n) -> view(row, lines, proofs))
+        .query((row, n) -> view(row, lines, proofs, places))
         .list()
         .stream()
         .collect(Collectors.toMap(DeliveryView::id, view -> view));
@@ -123,7 +126,10 @@ class DeliveryReader {
   }
 
   private static DeliveryView view(
-      ResultSet row, Map<UUID, List<DeliveryLineView>> lines, Map<UUID, List<ProofView>> proofs)
+      ResultSet row,
+      Map<UUID, List<DeliveryLineView>> lines,
+      Map<UUID, List<ProofView>> proofs,
+      Map<DeliveryId, ShipTo> places)
       throws SQLException {
     UUID id = row.getObject("id", UUID.class);
     return new DeliveryView(
@@ -138,7 +144,8 @@ class DeliveryReader {
         row.getString("recorded_by"),
         row.getTimestamp("recorded_at").toInstant(),
         lines.getOrDefault(id, List.of()),
-        proofs.getOrDefault(id, List.of()));
+        proofs.getOrDefault(id, List.of()),
+        places.get(new DeliveryId(id)));
   }
 
   private static DeliveryLineView line(ResultSet row) throws SQLException {

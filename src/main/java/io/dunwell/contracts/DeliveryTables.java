@@ -23,9 +23,11 @@ class DeliveryTables {
       "contracts.delivery_line (id, delivery, position, item, description, quantity, returns_of)";
 
   private final JdbcTemplate jdbc;
+  private final ShipTos shipTos;
 
-  DeliveryTables(JdbcTemplate jdbc) {
+  DeliveryTables(JdbcTemplate jdbc, ShipTos shipTos) {
     this.jdbc = jdbc;
+    this.shipTos = shipTos;
   }
 
   /** A delivery about to be written. */
@@ -37,7 +39,8 @@ class DeliveryTables {
       DeliveryKind kind,
       LocalDate on,
       @Nullable String reason,
-      List<Line> lines) {}
+      List<Line> lines,
+      @Nullable ShipTo shipTo) {}
 
   /** A line about to be written. */
   record Line(DeliveryLineId id, NewDelivery.Line of, @Nullable DeliveryLineId returnsOf) {}
@@ -58,6 +61,7 @@ class DeliveryTables {
         LINE,
         deliveries.stream().flatMap(Position::of).toList(),
         (position, row) -> line(position, row));
+    shipTos.write(deliveries);
   }
 
   /** Keeps others from taking anything back from the delivery until this transaction ends. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why it came back, null unless it is a return
  * @param proofs also those withdrawn
+ * @param shipTo where it went, null if to the address that is billed
  */
 public record DeliveryView(
     DeliveryId id,
@@ -24,7 +25,8 @@ public record DeliveryView(
     String recordedBy,
     Instant recordedAt,
     List<DeliveryLineView> lines,
-    List<ProofView> proofs) {
+    List<ProofView> proofs,
+    @Nullable ShipTo shipTo) {
 
   public DeliveryView {
     lines = List.copyOf(lines);

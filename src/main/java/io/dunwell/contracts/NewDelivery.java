@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param deliveredOn when it arrived
  * @param kind {@code DELIVERY} or {@code MILESTONE}
  * @param lines what arrived
+ * @param shipTo where, null if at the address that is billed
  */
 public record NewDelivery(
     ContractId contract,
     String number,
     LocalDate deliveredOn,
     DeliveryKind kind,
-    List<Line> lines) {
+    List<Line> lines,
+    @Nullable ShipTo shipTo) {
 
   /**
    * @throws RuleViolation {@code delivery.no-number}, {@code delivery.no-lines}, {@code
@@ -39,6 +41,16 @@ public record NewDelivery(
       throw new RuleViolation(
           "delivery.not-a-delivery", "What comes back is taken back from its delivery line.");
     }
+  }
+
+  /** A delivery to the address that is billed. */
+  public NewDelivery(
+      ContractId contract,
+      String number,
+      LocalDate deliveredOn,
+      DeliveryKind kind,
+      List<Line> lines) {
+    this(contract, number, deliveredOn, kind, lines, null);
   }
 
   /**

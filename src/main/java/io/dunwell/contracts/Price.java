@@ -25,6 +25,23 @@ public record Price(
     Money gross,
     Money net) {
 
+  /** What a part of the quantity costs if {@code from} of it is billed before. */
+  public Price part(BigDecimal from, BigDecimal part) {
+    return from.signum() == 0 ? part(part) : ContractPricing.part(after(from), part);
+  }
+
+  private Price after(BigDecimal from) {
+    return new Price(
+        priceLine,
+        version,
+        before.add(from),
+        quantity.subtract(from),
+        listPrice,
+        discountPercent,
+        gross,
+        net);
+  }
+
   /** What the first part of the quantity costs; the rest then costs the difference. */
   public Price part(BigDecimal part) {
     return part.compareTo(quantity) == 0 ? this : ContractPricing.part(this, part);

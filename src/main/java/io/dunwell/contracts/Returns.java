@@ -42,7 +42,8 @@ class Returns {
             from.kind().reversed(),
             wanted.on(),
             wanted.reason(),
-            List.of(new DeliveryTables.Line(new DeliveryLineId(Ids.next()), back, wanted.line())));
+            List.of(new DeliveryTables.Line(new DeliveryLineId(Ids.next()), back, wanted.line())),
+            from.shipTo());
     tables.write(List.of(taken), by);
     tell(taken, wanted, by);
     return taken.id();

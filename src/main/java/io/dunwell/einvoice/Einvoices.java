@@ -2,6 +2,9 @@ package io.dunwell.einvoice;
 
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.Invoicing;
+import io.dunwell.contracts.Deliveries;
+import io.dunwell.contracts.DeliveryId;
+import io.dunwell.contracts.ShipTo;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
@@ -14,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +35,7 @@ public class Einvoices {
   private final InvoiceBook book;
   private final Invoicing invoicing;
   private final Customers customers;
+  private final Deliveries deliveries;
   private final Ubl ubl;
   private final FacturX facturX;
   private final IndianPortal portal;
@@ -42,6 +47,7 @@ public class Einvoices {
       InvoiceBook book,
       Invoicing invoicing,
       Customers customers,
+      Deliveries deliveries,
       Ubl ubl,
       FacturX facturX,
       IndianPortal portal,
@@ -51,6 +57,7 @@ public class Einvoices {
     this.book = book;
     this.invoicing = invoicing;
     this.customers = customers;
+    this.deliveries = deliveries;
     this.ubl = ubl;
     this.facturX = facturX;
     this.portal = portal;
@@ -135,7 +142,13 @@ public class Einvoices {
         invoice,
         book.owedByBuyer(invoice.id()),
         customers.view(invoice.customer()),
-        settings.seller(invoice.basis().taxScheme()));
+        settings.seller(invoice.basis().taxScheme()),
+        shipTo(invoice));
+  }
+
+  private @Nullable ShipTo shipTo(InvoiceView invoice) {
+    UUID delivery = invoice.basis().shipTo();
+    return delivery == null ? null : deliveries.view(new DeliveryId(delivery)).shipTo();
   }
 
   private EinvoiceDocument forPortal(InvoiceId id) {

@@ -1,5 +1,6 @@
 package io.dunwell.einvoice;
 
+import io.dunwell.contracts.ShipTo;
 import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
@@ -27,16 +28,19 @@ final class InvoiceMapping {
   private final Map<UUID, List<TaxShare>> owedByBuyer;
   private final CustomerView customer;
   private final EinvoiceSettings.Seller seller;
+  private final @Nullable ShipTo shipTo;
 
   InvoiceMapping(
       InvoiceView invoice,
       Map<UUID, List<TaxShare>> owedByBuyer,
       CustomerView customer,
-      EinvoiceSettings.Seller seller) {
+      EinvoiceSettings.Seller seller,
+      @Nullable ShipTo shipTo) {
     this.invoice = invoice;
     this.owedByBuyer = owedByBuyer;
     this.customer = customer;
     this.seller = seller;
+    this.shipTo = shipTo;
   }
 
   /**
@@ -102,13 +106,14 @@ final class InvoiceMapping {
             .map(Objects::requireNonNull)
             .sorted()
             .toList();
+    EinvoiceDelivery.EinvoicePlace place = shipTo == null ? null : MappedParties.place(shipTo);
     if (days.isEmpty()) {
-      return EinvoiceDelivery.NONE;
+      return new EinvoiceDelivery(null, null, null, null, place);
     }
     LocalDate first = days.get(0);
     LocalDate last = days.get(days.size() - 1);
     boolean several = first.isBefore(last);
-    return new EinvoiceDelivery(last, several ? first : null, several ? last : null, null, null);
+    return new EinvoiceDelivery(last, several ? first : null, several ? last : null, null, place);
   }
 
   private EinvoiceReferences references(@Nullable InvoiceView original) {

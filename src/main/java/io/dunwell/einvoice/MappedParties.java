@@ -1,5 +1,7 @@
 package io.dunwell.einvoice;
 
+import io.dunwell.contracts.ShipTo;
+import io.dunwell.einvoice.EinvoiceDelivery.EinvoicePlace;
 import io.dunwell.party.Address;
 import io.dunwell.party.AddressKind;
 import io.dunwell.party.Contact;
@@ -55,6 +57,22 @@ final class MappedParties {
         contact.map(Contact::phone).orElse(null),
         customer.email().orElse(null),
         electronicAddress(number(customer, "PEPPOL").orElse(null)));
+  }
+
+  /** Where goods went. */
+  static EinvoicePlace place(ShipTo to) {
+    List<String> lines = to.street().lines().map(String::strip).toList();
+    boolean home = to.country().equals("IN");
+    return new EinvoicePlace(
+        to.name(),
+        to.taxNumber(),
+        new EinvoiceAddress(
+            lines.get(0),
+            lines.size() < 2 ? null : String.join(", ", lines.subList(1, lines.size())),
+            to.city(),
+            to.postalCode(),
+            home ? to.place() : null,
+            to.country()));
   }
 
   /** Who books our invoices there: what they want quoted, as long as they named nothing else. */

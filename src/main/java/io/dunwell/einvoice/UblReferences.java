@@ -10,6 +10,8 @@ import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.Doc
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.FinancialAccountType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.LocationType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.OrderReferenceType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyNameType;
+import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PartyType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentMeansType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PaymentTermsType;
 import oasis.names.specification.ubl.schema.xsd.commonaggregatecomponents_21.PeriodType;
@@ -69,6 +71,13 @@ final class UblReferences {
       location.setAddress(
           UblParts.address(place == null ? document.buyer().address() : place.address()));
       written.setDeliveryLocation(location);
+    }
+    if (place != null) {
+      PartyNameType name = new PartyNameType();
+      name.setName(place.name());
+      PartyType party = new PartyType();
+      party.addPartyName(name);
+      written.setDeliveryParty(party);
     }
     return List.of(written);
   }

@@ -9,6 +9,7 @@
       "pages",
       "tax",
       "party",
+      "contracts",
       "ledger",
       "billing",
       "invoices",

@@ -141,7 +141,7 @@ class DeliveryBooking implements Booking<DeliveryLineRow> {
           tally);
     } else {
       return new NewDelivery(
-          contract.id(), first.delivery(), head.deliveredOn(), head.kind(), lines);
+          contract.id(), first.delivery(), head.deliveredOn(), head.kind(), lines, head.shipTo());
     }
     return null;
   }
@@ -174,6 +174,7 @@ class DeliveryBooking implements Booking<DeliveryLineRow> {
         there.contractNumber().equals(head.contract())
             && there.deliveredOn().equals(head.deliveredOn())
             && there.kind() == head.kind()
+            && Objects.equals(there.shipTo(), head.shipTo())
             && there.lines().size() == lines.size();
     for (int i = 0; alike && i < lines.size(); i++) {
       alike =

@@ -2,6 +2,7 @@ package io.dunwell.exchange;
 
 import io.dunwell.contracts.DeliveryKind;
 import io.dunwell.contracts.NewDelivery;
+import io.dunwell.contracts.ShipTo;
 import io.dunwell.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -31,6 +32,7 @@ final class DeliveryRows {
           "What comes back is taken back from its delivery line, on the page of the delivery.");
     }
     NewDelivery.Line line = line(row, item, quantity);
+    ShipTo shipTo = shipTo(row);
     if (delivery == null) {
       return null;
     }
@@ -40,7 +42,33 @@ final class DeliveryRows {
         : new DeliveryLineRow(
             delivery,
             new DeliveryLineRow.Content(
-                contract, deliveredOn, kind == null ? DeliveryKind.DELIVERY : kind, line));
+                contract, deliveredOn, kind == null ? DeliveryKind.DELIVERY : kind, line, shipTo));
+  }
+
+  /** Where it went; null if no column of the row says so. */
+  private static @Nullable ShipTo shipTo(RowCells row) {
+    String name = row.text(ProfileField.SHIP_TO);
+    if (name == null) {
+      return null;
+    }
+    try {
+      return new ShipTo(
+          name,
+          text(row, ProfileField.STREET),
+          row.text(ProfileField.POSTAL_CODE),
+          text(row, ProfileField.CITY),
+          text(row, ProfileField.PLACE_OF_SUPPLY),
+          row.text(ProfileField.TAX_ID),
+          row.yes(ProfileField.THIRD_PARTY));
+    } catch (RuleViolation refusal) {
+      row.wrong(ProfileField.SHIP_TO, refusal.code(), refusal.sentence());
+      return null;
+    }
+  }
+
+  private static String text(RowCells row, ProfileField field) {
+    String text = row.text(field);
+    return text == null ? "" : text;
   }
 
   private static NewDelivery.@Nullable Line line(

@@ -67,6 +67,10 @@ public enum ProfileField {
   DELIVERY_NUMBER("deliveryNumber", Type.IDENTIFIER),
   DELIVERED_ON("deliveredOn", Type.DATE),
   DELIVERY_KIND("deliveryKind", Type.TEXT),
+  /** Who took a delivery in elsewhere than at the address that is billed. */
+  SHIP_TO("shipTo", Type.TEXT),
+  /** Whether that is somebody else, to whom the buyer directed it. */
+  THIRD_PARTY("thirdParty", Type.TEXT),
   QUANTITY("quantity", Type.AMOUNT),
   /** The position of a line in its delivery, from 1. */
   LINE("line", Type.TEXT),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param placeOfSupply state or country code, null where the scheme needs none
  * @param supply for example {@code REGULAR} or {@code EXPORT_WITHOUT_TAX}
  * @param remark printed below the lines, null for none
+ * @param shipTo the delivery that says where its goods went, null if to the address that is billed
  */
 @Embeddable
 public record Basis(
@@ -31,7 +32,36 @@ public record Basis(
     String taxScheme,
     @Nullable String placeOfSupply,
     String supply,
-    @Nullable String remark) {
+    @Nullable String remark,
+    @Nullable UUID shipTo) {
+
+  /** What goes to the address that is billed. */
+  public Basis(
+      UUID customer,
+      @Nullable UUID contract,
+      @Nullable String contractNumber,
+      @Nullable Integer contractVersion,
+      String currency,
+      String terms,
+      @Nullable String poNumber,
+      String taxScheme,
+      @Nullable String placeOfSupply,
+      String supply,
+      @Nullable String remark) {
+    this(
+        customer,
+        contract,
+        contractNumber,
+        contractVersion,
+        currency,
+        terms,
+        poNumber,
+        taxScheme,
+        placeOfSupply,
+        supply,
+        remark,
+        null);
+  }
 
   /** The same on other payment terms. */
   public Basis on(String newTerms) {
@@ -46,6 +76,7 @@ public record Basis(
         taxScheme,
         placeOfSupply,
         supply,
-        remark);
+        remark,
+        shipTo);
   }
 }

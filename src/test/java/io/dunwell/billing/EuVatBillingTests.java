@@ -18,6 +18,7 @@ import io.dunwell.contracts.DeliveryKind;
 import io.dunwell.contracts.NewContract;
 import io.dunwell.contracts.NewDelivery;
 import io.dunwell.contracts.PriceLine;
+import io.dunwell.contracts.ShipTo;
 import io.dunwell.einvoice.EinvoiceReader;
 import io.dunwell.einvoice.Einvoices;
 import io.dunwell.einvoice.ReceivedEinvoice;
@@ -165,6 +166,32 @@ class EuVatBillingTests {
         .contains("VAT-exempt intra-Community supply", "Country of destination", "France")
         .doesNotContain(INDIAN);
     assertMachinesReadIt(id);
+  }
+
+  @Test
+  void whatStaysInTheCountryIsTaxedThereWhereverItsBuyerIs() throws Exception {
+    ContractId contract =
+        contract(
+            customer("Tissages du Nord SA", "fr", "FR", "FR40303265045"),
+            "FR",
+            goods("TUCH", "Sailcloth", "1000.00", "STANDARD"));
+    deliveries.confirm(
+        new NewDelivery(
+            contract,
+            "LS-1",
+            today.minusDays(3),
+            DeliveryKind.DELIVERY,
+            List.of(new NewDelivery.Line("TUCH", BigDecimal.ONE, null)),
+            new ShipTo("Lager Köln", "Rheinufer 2", "50667", "Köln", "DE", null, true)),
+        Mill.OPERATIONS);
+    InvoiceId id = issued();
+
+    assertThat(mill.view(id).basis().supply()).isEqualTo("REGULAR");
+    assertThat(mill.view(id).tax()).isEqualTo(Money.of("190.00", "EUR"));
+    assertThat(shown("eu-vat-ship-to", id)).contains("Ship to", "Lager Köln", "50667 Köln");
+    assertMachinesReadIt(id);
+    assertThat(new String(einvoices.ubl(id), StandardCharsets.UTF_8))
+        .contains("<cbc:CityName>Köln</cbc:CityName>", "Lager Köln");
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.dunwell.billing.Mill;
 import io.dunwell.billing.RunReport;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.Deliveries;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
@@ -93,6 +94,7 @@ class EinvoicesTests {
   @Autowired private IndianPortal portal;
   @Autowired private JdbcClient jdbc;
   @Autowired private ExchangeRates rates;
+  @Autowired private Deliveries deliveries;
   @Autowired private Clock clock;
   @Autowired private MockMvc mvc;
 
@@ -106,7 +108,16 @@ class EinvoicesTests {
 
   private Einvoices einvoices(EinvoiceSettings.Seller seller) {
     return new Einvoices(
-        book, invoicing, customers, ubl, facturX, portal, settings(seller), rates, clock);
+        book,
+        invoicing,
+        customers,
+        deliveries,
+        ubl,
+        facturX,
+        portal,
+        settings(seller),
+        rates,
+        clock);
   }
 
   static EinvoiceSettings settings(EinvoiceSettings.Seller seller, String... keys) {

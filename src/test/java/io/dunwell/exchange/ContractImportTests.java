@@ -16,6 +16,7 @@ import io.dunwell.contracts.Deliveries;
 import io.dunwell.contracts.DeliveryQuery;
 import io.dunwell.contracts.Prices;
 import io.dunwell.contracts.PurchaseOrder;
+import io.dunwell.contracts.ShipTo;
 import io.dunwell.exchange.ConflictView.Decision;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Money;
@@ -263,9 +264,10 @@ class ContractImportTests {
   void aDeliveryComesInWholeOrNotAtAll() {
     String file =
         """
-        deliveryNumber,contractNumber,deliveredOn,item,quantity
-        DN-1,F-1,2025-03-01,BOLT,"1,250.5"
-        DN-1,F-1,2025-03-01,NUT,2
+        deliveryNumber,contractNumber,deliveredOn,item,quantity,shipTo,street,city,postalCode,placeOfSupply
+        DN-1,F-1,2025-03-01,BOLT,"1,250.5",Store 7,Plot 7,Bengaluru,560058,29
+        DN-1,F-1,2025-03-01,NUT,2,Store 7,Plot 7,Bengaluru,560058,29
+        DN-6,F-1,2025-03-01,NUT,2,Store 8,Plot 7,Bengaluru,560058,2X
         DN-2,F-1,2025-03-02,BOLT,4
         DN-2,F-1,2025-03-02,NUT,none
         DN-3,F-9,2025-03-02,BOLT,4
@@ -281,16 +283,19 @@ class ContractImportTests {
 
     assertThat(List.of(dry.accepted(), dry.rejected()))
         .as("%s %s %s", dry.status(), dry.detail(), dry.problems())
-        .containsExactly(4, 4);
-    assertThat(List.of(first.accepted(), first.rejected())).containsExactly(4, 4);
+        .containsExactly(4, 5);
+    assertThat(List.of(first.accepted(), first.rejected())).containsExactly(4, 5);
     assertThat(codes(first))
-        .contains("delivery.line-wrong", "contract.unknown", "delivery.differs");
+        .contains(
+            "ship-to.malformed", "delivery.line-wrong", "contract.unknown", "delivery.differs");
     assertThat(List.of(second.accepted(), second.duplicates()))
         .as("%s", second.problems())
         .containsExactly(0, 4);
     assertThat(deliveries.byNumber("DN-1").orElseThrow().lines()).hasSize(2);
     assertThat(deliveries.byNumber("DN-1").orElseThrow().lines().get(0).quantity())
         .isEqualByComparingTo("1250.5");
+    assertThat(deliveries.byNumber("DN-1").orElseThrow().shipTo())
+        .isEqualTo(new ShipTo("Store 7", "Plot 7", "560058", "Bengaluru", "29", null, false));
     assertThat(deliveries.byNumber("DN-2")).isEmpty();
   }
 

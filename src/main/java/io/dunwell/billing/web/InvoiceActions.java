@@ -130,7 +130,8 @@ class InvoiceActions {
         basis.taxScheme(),
         basis.placeOfSupply(),
         basis.supply(),
-        blankToNull(form.getOrDefault("remark", "")));
+        blankToNull(form.getOrDefault("remark", "")),
+        basis.shipTo());
   }
 
   private static @Nullable String blankToNull(String text) {

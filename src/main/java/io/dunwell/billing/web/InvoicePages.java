@@ -6,6 +6,9 @@ import io.dunwell.approval.Approvals;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceCopies;
 import io.dunwell.billing.InvoiceNotes;
+import io.dunwell.contracts.Deliveries;
+import io.dunwell.contracts.DeliveryId;
+import io.dunwell.contracts.ShipTo;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceStatus;
@@ -17,6 +20,7 @@ import io.dunwell.shared.DeskPage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,6 +39,7 @@ class InvoicePages {
   private final Approvals approvals;
   private final InvoiceCopies copies;
   private final Customers customers;
+  private final Deliveries deliveries;
   private final Lists lists;
 
   InvoicePages(
@@ -45,6 +50,7 @@ class InvoicePages {
       Approvals approvals,
       InvoiceCopies copies,
       Customers customers,
+      Deliveries deliveries,
       Lists lists) {
     this.book = book;
     this.notes = notes;
@@ -53,6 +59,7 @@ class InvoicePages {
     this.approvals = approvals;
     this.copies = copies;
     this.customers = customers;
+    this.deliveries = deliveries;
     this.lists = lists;
   }
 
@@ -80,6 +87,7 @@ class InvoicePages {
         .addObject("advance", advance ? advances.view(invoice) : null)
         .addObject("vouchers", advance ? vouchers.of(invoice) : List.of())
         .addObject("invoice", view)
+        .addObject("shipTo", shipTo(view))
         .addObject("customer", customers.view(view.customer()))
         .addObject("standings", approvals.standings(invoice))
         .addObject("verdicts", approvals.verdicts(invoice))
@@ -88,6 +96,11 @@ class InvoicePages {
         .addObject("corrected", original == null ? null : book.view(original))
         .addObject("corrections", book.notesTo(invoice))
         .addObject("history", book.history(invoice));
+  }
+
+  private @Nullable ShipTo shipTo(InvoiceView invoice) {
+    UUID delivery = invoice.basis().shipTo();
+    return delivery == null ? null : deliveries.view(new DeliveryId(delivery)).shipTo();
   }
 
   @GetMapping("/invoices/{id}/pdf")

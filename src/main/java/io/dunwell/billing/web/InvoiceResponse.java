@@ -9,6 +9,7 @@ import io.dunwell.invoices.InvoiceView;
 import io.dunwell.invoices.LineView;
 import io.dunwell.invoices.TaxShare;
 import io.dunwell.invoices.Withheld;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +30,7 @@ record InvoiceResponse(
     String terms,
     String taxScheme,
     @Nullable String placeOfSupply,
+    @Nullable @Schema(description = "the delivery that says where its goods went") UUID shipTo,
     String supply,
     String net,
     String tax,
@@ -165,6 +167,7 @@ record InvoiceResponse(
         basis.terms(),
         basis.taxScheme(),
         basis.placeOfSupply(),
+        basis.shipTo(),
         basis.supply(),
         invoice.net().text(),
         invoice.tax().text(),

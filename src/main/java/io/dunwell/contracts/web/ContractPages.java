@@ -58,7 +58,9 @@ class ContractPages {
           .amount("minimum", "contracts.minimum", row -> row.line().minimumCommitment())
           .date("from", "contracts.from", row -> row.line().from())
           .date("until", "contracts.until", row -> row.line().until())
-          .text("code", "contracts.code", row -> row.line().taxCode());
+          .text("code", "contracts.code", row -> row.line().taxCode())
+          .word(
+              "treatment", "contracts.treatment", "tax.treatment.", row -> row.line().treatment());
 
   private final Contracts contracts;
   private final TermsCheck check;

@@ -70,7 +70,9 @@ class DeliveriesController {
       @NotBlank @Schema(description = "its number", example = "FC-2026-014") String contract,
       @NotNull @Schema(example = "2026-11-20") LocalDate deliveredOn,
       @Nullable @Schema(description = "DELIVERY if left out, or MILESTONE") DeliveryKind kind,
-      @NotEmpty @Size(max = 1000) List<@Valid LineRequest> lines) {}
+      @NotEmpty @Size(max = 1000) List<@Valid LineRequest> lines,
+      @Nullable @Valid @Schema(description = "left out: to the address that is billed")
+          ShipToRequest shipTo) {}
 
   /** What was delivered of one item. */
   record LineRequest(
@@ -123,7 +125,8 @@ class DeliveriesController {
                     .map(
                         each ->
                             new NewDelivery.Line(each.item(), each.quantity(), each.description()))
-                    .toList()),
+                    .toList(),
+                wanted.shipTo() == null ? null : wanted.shipTo().shipTo()),
             new Actor(user.getName()));
     return view(id.value());
   }

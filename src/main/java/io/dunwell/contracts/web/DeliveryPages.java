@@ -21,6 +21,7 @@ import io.dunwell.party.Customers;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.DeskPage;
 import io.dunwell.shared.RuleViolation;
+import io.dunwell.tax.GstState;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.time.Clock;
@@ -123,6 +124,7 @@ class DeliveryPages {
   String blank(@RequestParam(defaultValue = "") String contract, Model model) {
     model.addAttribute("contractNumber", contract);
     model.addAttribute("rows", FORM_LINES);
+    model.addAttribute("states", GstState.all());
     LocalDate today = LocalDate.now(clock);
     contracts
         .byNumber(contract, today)
@@ -152,7 +154,8 @@ class DeliveryPages {
                 () ->
                     new RuleViolation(
                         "contract.unknown", "There is no contract “" + contract + "”."));
-    NewDelivery wanted = new NewDelivery(on.id(), number, deliveredOn, kind, entered(form));
+    NewDelivery wanted =
+        new NewDelivery(on.id(), number, deliveredOn, kind, entered(form), ShipToRequest.of(form));
     DeliveryId id = deliveries.confirm(wanted, new Actor(by.getName()));
     notes.add(flash, "deliveries.note.confirmed", wanted.number());
     return "redirect:/deliveries/" + id;

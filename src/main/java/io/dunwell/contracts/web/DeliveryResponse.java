@@ -4,6 +4,7 @@ import io.dunwell.contracts.DeliveryKind;
 import io.dunwell.contracts.DeliveryLineView;
 import io.dunwell.contracts.DeliveryView;
 import io.dunwell.contracts.ProofView;
+import io.dunwell.contracts.ShipTo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,7 +25,8 @@ record DeliveryResponse(
     Instant recordedAt,
     boolean proven,
     List<Line> lines,
-    List<ProofView> proofs) {
+    List<ProofView> proofs,
+    @Nullable ShipTo shipTo) {
 
   /**
    * A line.
@@ -64,6 +66,7 @@ record DeliveryResponse(
         view.recordedAt(),
         view.proven(),
         view.lines().stream().map(Line::of).toList(),
-        view.proofs());
+        view.proofs(),
+        view.shipTo());
   }
 }

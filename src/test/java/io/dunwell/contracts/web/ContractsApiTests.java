@@ -49,6 +49,7 @@ class ContractsApiTests {
   private static final String DELIVERY =
       """
       {"number":"DN-1","contract":"F-1","deliveredOn":"2025-02-01",
+       "shipTo":{"name":"Lager Wien","street":"Ring 1","postalCode":"1010","city":"Wien","place":"AT"},
        "lines":[{"item":"BOLT","quantity":"12.50"}]}""";
 
   private static final String AGREED =
@@ -232,6 +233,7 @@ class ContractsApiTests {
         writes("/api/deliveries", DELIVERY, "OPERATIONS")
             .andExpect(status().isCreated())
             .andExpect(jsonPath("$.lines[0].quantity").value("12.5"))
+            .andExpect(jsonPath("$.shipTo.place").value("AT"))
             .andReturn()
             .getResponse()
             .getContentAsString();
@@ -239,6 +241,9 @@ class ContractsApiTests {
     String line = JsonPath.read(delivery, "$.lines[0].id");
     String back = "{\"line\":\"%s\",\"quantity\":\"%s\",\"reason\":\"Damaged\"}";
 
+    writes("/api/deliveries", DELIVERY.replace("Wien\",\"place", "W\",\"place"), "OPERATIONS")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.fields[0].field").value("shipTo.city"));
     writes("/api/deliveries/returns", back.formatted(line, "13"), "OPERATIONS")
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.code").value("return.more-than-delivered"));
