@@ -72,12 +72,9 @@ final class DraftPlan {
     }
   }
 
-  /** What goes onto one invoice each. */
-  static List<Group> groups(List<UnbilledItem> ready) {
-    return groups(ready, Map.of());
-  }
-
   /**
+   * What goes onto one invoice each.
+   *
    * @param shipTos where deliveries went that went elsewhere
    */
   static List<Group> groups(List<UnbilledItem> ready, Map<DeliveryId, ShipTo> shipTos) {
