@@ -47,7 +47,9 @@ final class DateColumn {
     }
     int first = Integer.parseInt(numeric.group(1));
     int second = Integer.parseInt(numeric.group(2));
-    if (first > 12 && second <= 12) {
+    boolean dotted = patterns.none() && text(cell).indexOf('.') >= 0;
+    if (dotted || (first > 12 && second <= 12)) {
+      // nobody who parts dates by dots begins with the month
       dayFirst++;
     } else if (second > 12 && first <= 12) {
       monthFirst++;
