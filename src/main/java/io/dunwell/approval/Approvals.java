@@ -132,6 +132,23 @@ public class Approvals {
   }
 
   /**
+   * Which proofs were withdrawn since the present version was submitted, as a sentence; nothing if
+   * all stand that the approvers saw.
+   */
+  @Transactional(readOnly = true)
+  public Optional<String> lossOfProof(InvoiceView invoice) {
+    Snapshot seen = store.versions(invoice.id()).get(invoice.preparation().revision());
+    if (seen == null) {
+      return Optional.empty();
+    }
+    List<String> now = drafting.proofs(List.of(invoice.id())).getOrDefault(invoice.id(), List.of());
+    return seen.lostProofs(now).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "A proof was withdrawn since this was approved. Attach another, or withdraw the invoice, and submit it again.");
+  }
+
+  /**
    * These documents with their customers, locked until the transaction ends.
    *
    * @throws RuleViolation {@code invoice.unknown}

@@ -77,6 +77,11 @@ public record Snapshot(Map<Aspect, List<String>> facts) {
     return changed;
   }
 
+  /** The proofs that this version was seen with and that are none any more. */
+  List<String> lostProofs(List<String> now) {
+    return said(Aspect.PROOF).stream().filter(proof -> !now.contains(proof)).toList();
+  }
+
   /** Who is billed, under which tax ids; of versions before these were kept nothing. */
   List<String> buyer() {
     List<String> customer = said(Aspect.CUSTOMER);

@@ -28,10 +28,12 @@ class BillableItems {
 
   private final JdbcClient jdbc;
   private final Parts parts;
+  private final BackBeforeBilled back;
 
-  BillableItems(JdbcClient jdbc, Parts parts) {
+  BillableItems(JdbcClient jdbc, Parts parts, BackBeforeBilled back) {
     this.jdbc = jdbc;
     this.parts = parts;
+    this.back = back;
   }
 
   @EventListener
@@ -43,6 +45,7 @@ class BillableItems {
   void on(DeliveryReturned returned) {
     note(List.of(returned.line().value()));
     parts.settle(returned.line().value());
+    back.takeOutOfDrafts(returned.line().value());
   }
 
   private void note(List<UUID> lines) {

@@ -44,6 +44,7 @@ public class Invoicing {
 
   private final Invoices invoices;
   private final Approvals approvals;
+  private final SinceApproved since;
   private final Taxation taxation;
   private final Numbering numbering;
   private final Postings postings;
@@ -60,6 +61,7 @@ public class Invoicing {
   Invoicing(
       Invoices invoices,
       Approvals approvals,
+      SinceApproved since,
       Taxation taxation,
       Numbering numbering,
       Postings postings,
@@ -74,6 +76,7 @@ public class Invoicing {
       ApplicationEventPublisher events) {
     this.invoices = invoices;
     this.approvals = approvals;
+    this.since = since;
     this.taxation = taxation;
     this.numbering = numbering;
     this.postings = postings;
@@ -94,6 +97,7 @@ public class Invoicing {
    *
    * @return its number
    * @throws RuleViolation {@code invoice.not-approved}, {@code invoice.tax-changed}, {@code
+   *     invoice.buyer-changed}, {@code invoice.proof-withdrawn}, {@code invoice.came-back}, {@code
    *     credit-note.too-late}, {@code period.closed}, {@code invoice.unknown}
    */
   public String issue(InvoiceId id, Actor by) {
@@ -103,11 +107,11 @@ public class Invoicing {
     }
     refuseUnlessApproved(invoice.view());
     refuseIfLate(invoice.view());
-    approvals
-        .changeOfBuyer(invoice.view())
+    since
+        .of(invoice.view())
         .ifPresent(
-            sentence -> {
-              throw new RuleViolation("invoice.buyer-changed", sentence);
+            change -> {
+              throw new RuleViolation(change.code(), change.sentence());
             });
     if (retaxed(invoice)) {
       throw taxChanged();
@@ -117,7 +121,8 @@ public class Invoicing {
 
   /**
    * Issues an approved document as {@link #issue(InvoiceId, Actor)} does, or sends it back to its
-   * preparer, with its new amounts, if its tax or its buyer is no longer what was approved.
+   * preparer, with its new amounts, if its tax, its buyer, its proofs or what stayed with the buyer
+   * is no longer what was approved.
    *
    * @return its number; empty if it was sent back
    * @throws RuleViolation {@code invoice.not-approved}, {@code period.closed}, {@code
@@ -131,9 +136,9 @@ public class Invoicing {
     InvoiceView approved = invoice.view();
     refuseUnlessApproved(approved);
     refuseIfLate(approved);
-    Optional<String> otherBuyer = approvals.changeOfBuyer(approved);
-    if (otherBuyer.isPresent()) {
-      approvals.returnChanged(invoice, otherBuyer.get(), by);
+    Optional<SinceApproved.Change> change = since.of(approved);
+    if (change.isPresent()) {
+      approvals.returnChanged(invoice, change.get().sentence(), by);
       return Optional.empty();
     }
     if (retaxed(invoice)) {

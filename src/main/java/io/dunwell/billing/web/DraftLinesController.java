@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.security.Principal;
 import java.util.Set;
@@ -61,7 +62,7 @@ class DraftLinesController {
           BigDecimal quantity,
       @Nullable BigDecimal unitPrice,
       @Nullable BigDecimal discountPercent,
-      @Nullable String description,
+      @Nullable @Pattern(regexp = "(?s).*\\S.*", message = "must not be blank") String description,
       @Nullable String taxCode,
       @Nullable @Schema(description = TREATMENT, example = "EXEMPT") Treatment treatment,
       @Nullable @Schema(description = EDITION) Integer edition) {

@@ -65,7 +65,6 @@ class ContractsApiTests {
         "\"MONTHLY\"|\"WEEKLY\"|terms.billingRule|PER_DELIVERY",
         "\"2025-01-01\",\"billingRule\"|\"31/02/2026\",\"billingRule\"|terms.validFrom|2026-11-30",
         "\"9.5\"|\"1,250\"|terms.priceLines[0].slabs[1].unitPrice|without commas",
-        "\"EUR\"|\"XXQ\"|currency|INR",
         "\"proofRequired\":true|\"proofRequired\":\"maybe\"|terms.proofRequired|true or false",
         "{\"number\"|{\"number|''|line 1"
       })
