@@ -149,6 +149,26 @@ public record Charge(
         deliveredOn);
   }
 
+  /** The same charge beside what the contract says now. */
+  public Charge agreedAt(BigDecimal price, BigDecimal discount, BigDecimal agreedNet) {
+    return new Charge(
+        item,
+        description,
+        unit,
+        quantity,
+        unitPrice,
+        discountPercent,
+        net,
+        taxCode,
+        service,
+        treatment,
+        price,
+        discount,
+        agreedNet,
+        deliveryNumber,
+        deliveredOn);
+  }
+
   /** The same charge with other words and another tax code. */
   public Charge worded(String newDescription, String newTaxCode, String newTreatment) {
     return new Charge(

@@ -9,8 +9,11 @@ import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Standing;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
+import io.dunwell.contracts.ContractTerms;
+import io.dunwell.contracts.Contracts;
 import io.dunwell.contracts.Deliveries;
 import io.dunwell.contracts.DeliveryId;
+import io.dunwell.contracts.PurchaseOrder;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceStatus;
@@ -36,6 +39,7 @@ class MeanwhileTests {
   @Autowired Mill mill;
   @Autowired Approvals approvals;
   @Autowired Invoicing invoicing;
+  @Autowired Contracts contracts;
   @Autowired Deliveries deliveries;
   @Autowired Unbilled unbilled;
 
@@ -86,6 +90,35 @@ class MeanwhileTests {
     assertThat(mill.view(id).net()).isEqualTo(inr("1500.00"));
     mill.takesBack(delivery, "3", today);
     assertThat(mill.view(id).net()).isEqualTo(inr("1000.00"));
+  }
+
+  @Test
+  void aDraftShowsThePriceThatWasAmendedMeanwhile() {
+    mill.delivers(contract, "DC-1", delivered, "7");
+    InvoiceId id = draft();
+    ContractTerms terms = contracts.view(contract, today).asTerms();
+    contracts.amend(
+        contract,
+        terms.under(new PurchaseOrder("PO-9", null, null)),
+        delivered,
+        "Ordered",
+        Mill.SALES);
+    assertThat(mill.view(id).preparation().edition()).as("no other price").isZero();
+    contracts.amend(
+        contract,
+        terms.withPrices(List.of(Mill.yarn("90"))),
+        delivered.plusDays(1),
+        "Cheaper from the next day",
+        Mill.SALES);
+    assertThat(mill.view(id).deviation()).isEqualTo(inr("0.00"));
+    contracts.amend(
+        contract,
+        terms.withPrices(List.of(Mill.yarn("90"))),
+        delivered,
+        "Cheaper from that day",
+        Mill.SALES);
+    assertThat(mill.view(id).net()).as("what is billed stays").isEqualTo(inr("700.00"));
+    assertThat(mill.view(id).deviation()).isEqualTo(inr("70.00"));
   }
 
   @Test

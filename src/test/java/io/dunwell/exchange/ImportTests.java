@@ -221,6 +221,10 @@ class ImportTests {
     start("standard-ledger", null, "dmy", false, file);
     assertThat(openItems.byNumber("A-1").orElseThrow().issuedOn())
         .isEqualTo(LocalDate.of(2026, 4, 3));
+    run("standard-ledger", false, TITLES + "C1,Ann,A-2,03.04.2026,05.06.2026,10.00,EUR,\n");
+    assertThat(openItems.byNumber("A-2").orElseThrow().issuedOn())
+        .as("dots are day first everywhere")
+        .isEqualTo(LocalDate.of(2026, 4, 3));
   }
 
   @Test

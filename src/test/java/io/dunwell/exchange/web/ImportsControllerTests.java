@@ -90,11 +90,25 @@ class ImportsControllerTests {
         .andExpect(jsonPath("$.code").value("profile.field-missing"));
   }
 
+  @Test
+  void aKindThatThereIsNotIsNamedAndNoWayAround() throws Exception {
+    upload("billing", "BILLING", "nonsense", TITLES)
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("import.kind-unknown"));
+    upload("billing", "BILLING", "LEDGER", TITLES).andExpect(status().isForbidden());
+    upload("auditor", "AUDITOR", "nonsense", TITLES).andExpect(status().isForbidden());
+  }
+
   private ResultActions upload(String name, String role, String csv) throws Exception {
+    return upload(name, role, "ledger", csv);
+  }
+
+  private ResultActions upload(String name, String role, String kind, String csv)
+      throws Exception {
     return mvc.perform(
         multipart("/api/imports")
             .file(new MockMultipartFile("file", "a.csv", "text/csv", csv.getBytes(UTF_8)))
-            .param("kind", "ledger")
+            .param("kind", kind)
             .with(user(name).roles(role))
             .with(csrf()));
   }
