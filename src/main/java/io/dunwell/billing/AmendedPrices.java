@@ -50,8 +50,7 @@ class AmendedPrices {
 
   @EventListener
   void on(ContractAmended amended) {
-    for (UUID id :
-        jdbc.sql(EDITABLE).param(amended.contract().value()).query(UUID.class).list()) {
+    for (UUID id : jdbc.sql(EDITABLE).param(amended.contract().value()).query(UUID.class).list()) {
       InvoiceView draft = invoices.existing(new InvoiceId(id)).view();
       if (draft.lines().stream().anyMatch(line -> amended(line, amended).isPresent())) {
         drafts.revise(Seen.asItStands(draft.id()), now -> priced(now, amended), Actor.SYSTEM);
@@ -70,8 +69,7 @@ class AmendedPrices {
             .map(
                 price ->
                     line.charge()
-                        .agreedAt(
-                            price.listPrice(), price.discountPercent(), price.net().amount()))
+                        .agreedAt(price.listPrice(), price.discountPercent(), price.net().amount()))
             .orElse(line.charge());
     return new NewLine(line.id(), charge, line.originalLine(), line.because());
   }
@@ -86,8 +84,7 @@ class AmendedPrices {
     Optional<PriceLine> before = before(charge.item(), on, amended);
     return prices
         .of(amended.contract(), charge.item(), on, charge.quantity())
-        .filter(
-            price -> before.filter(former -> sameTerms(former, price.priceLine())).isEmpty());
+        .filter(price -> before.filter(former -> sameTerms(former, price.priceLine())).isEmpty());
   }
 
   /** What was agreed for that day before. */

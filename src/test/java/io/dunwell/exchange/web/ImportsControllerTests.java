@@ -103,8 +103,7 @@ class ImportsControllerTests {
     return upload(name, role, "ledger", csv);
   }
 
-  private ResultActions upload(String name, String role, String kind, String csv)
-      throws Exception {
+  private ResultActions upload(String name, String role, String kind, String csv) throws Exception {
     return mvc.perform(
         multipart("/api/imports")
             .file(new MockMultipartFile("file", "a.csv", "text/csv", csv.getBytes(UTF_8)))
