@@ -369,7 +369,6 @@ public class Approvals {
 
   private void approved(Invoice invoice) {
     invoice.approve();
-    invoices.save(invoice);
     InvoiceView view = invoice.view();
     events.publishEvent(new InvoiceApproved(view.id().value(), view.preparation().revision()));
   }

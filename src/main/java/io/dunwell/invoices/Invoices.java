@@ -36,7 +36,10 @@ public class Invoices {
     return StoredInvoice.draft(draft, on, by);
   }
 
-  /** Keeps a draft, or what was changed of an invoice. */
+  /**
+   * Keeps a draft, or what was changed of an invoice; what {@link #toChange} gave is kept in any
+   * case.
+   */
   public Invoice save(Invoice invoice) {
     return stored.save((StoredInvoice) invoice);
   }
@@ -52,7 +55,9 @@ public class Invoices {
    * @throws RuleViolation {@code invoice.unknown}
    */
   public Invoice existing(InvoiceId id) {
-    return stored.findById(id.value()).orElseThrow(() -> unknown(id));
+    return Together.knows(new Locked(id.value()))
+        ? toChange(id)
+        : stored.findById(id.value()).orElseThrow(() -> unknown(id));
   }
 
   /** Those of the invoices that exist, to look at. */
