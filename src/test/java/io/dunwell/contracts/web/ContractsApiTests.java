@@ -81,6 +81,18 @@ class ContractsApiTests {
         .andExpect(jsonPath("$.detail").value(containsString(remedy)));
   }
 
+  @Test
+  void aCurrencyThatIsNoneIsNamedWithItsRemedy() throws Exception {
+    writes(
+            "/api/contracts",
+            AGREED.formatted(TERMS.formatted("10")).replace("\"EUR\"", "\"XXQ\""),
+            "SALES")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.code").value("currency.unknown"))
+        .andExpect(jsonPath("$.fields[0].field").value("currency"))
+        .andExpect(jsonPath("$.detail").value(containsString("INR")));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "asOf=31/02/2026, asOf",
