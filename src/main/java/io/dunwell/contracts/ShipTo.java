@@ -41,7 +41,7 @@ public record ShipTo(
     refuse(name.length() < SHORTEST, "name", "Say who took the delivery in.");
     refuse(street.length() < SHORTEST, "street", "Say in which street it was delivered.");
     refuse(city.length() < SHORTEST, "city", "Say in which town it was delivered.");
-    boolean home = GstState.find(place).isPresent();
+    boolean home = isIndian(place);
     refuse(
         !home && !place.matches("[A-Z]{2}") || place.equals("IN"),
         "place",
@@ -58,7 +58,11 @@ public record ShipTo(
 
   /** ISO code of the country. */
   public String country() {
-    return GstState.find(place).isPresent() ? "IN" : place;
+    return isIndian(place) ? "IN" : place;
+  }
+
+  private static boolean isIndian(String place) {
+    return !place.equals(GstState.ABROAD) && GstState.find(place).isPresent();
   }
 
   private static boolean isOf(String gstin, String state) {
