@@ -172,7 +172,7 @@ public class ReceiptVouchers {
             advance.currency()),
         taxes,
         advance.taxNotes(),
-        List.of(new LineView(line.id(), 1, charge, taxes, null, null)),
+        List.of(new LineView(line.id(), 1, charge, ofSupply(taxes), null, null)),
         null,
         null,
         advance.preparation(),
@@ -184,6 +184,11 @@ public class ReceiptVouchers {
         null,
         null,
         null);
+  }
+
+  /** What is collected at source is on the whole and on no line. */
+  private static List<TaxShare> ofSupply(List<TaxShare> taxes) {
+    return taxes.stream().filter(tax -> !tax.component().equals(TaxShare.COLLECTED)).toList();
   }
 
   private static BigDecimal share(InvoiceView advance, BigDecimal whole, Money amount) {

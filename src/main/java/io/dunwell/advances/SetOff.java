@@ -2,6 +2,7 @@ package io.dunwell.advances;
 
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.invoices.InvoiceView;
+import io.dunwell.invoices.TaxShare;
 import io.dunwell.shared.Together;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -29,11 +30,16 @@ public class SetOff {
                and (i.kind = 'ADVANCE' and i.status = 'ISSUED'
                     or i.kind = 'INVOICE' and i.status not in ('CANCELLED', 'WITHDRAWN'))) a""";
 
-  /** Which part of the contract's advances was no tax. */
-  private static final String NET_SHARE =
+  /** Which part of the contract's advances was no tax, and which was collected at source. */
+  private static final String PARTS =
       """
-      select coalesce(sum(net) / nullif(sum(total), 0), 1) from billing.v_invoice
-      where contract = ? and kind = 'ADVANCE' and status = 'ISSUED'""";
+      select coalesce(sum(i.net) / nullif(sum(i.total), 0), 1) as net,
+             coalesce(sum(c.amount) / nullif(sum(i.total), 0), 0) as collected,
+             coalesce(sum(i.tax - coalesce(c.amount, 0)), 0) <> 0 as taxed
+        from billing.v_invoice i
+        left join (select invoice, sum(amount) as amount from billing.v_invoice_tax
+                    where component = ? group by invoice) c on c.invoice = i.id
+       where i.contract = ? and i.kind = 'ADVANCE' and i.status = 'ISSUED'""";
 
   private static final String CREDITED =
       """
@@ -98,14 +104,34 @@ public class SetOff {
     return left(advance).add(own).min(own).max(BigDecimal.ZERO);
   }
 
-  /** The part of a set-off that was billed without tax. */
-  public BigDecimal netOf(InvoiceView invoice) {
-    if (invoice.sums().setOff().signum() == 0) {
-      return BigDecimal.ZERO;
+  /**
+   * What a set-off consists of; the rest of it is goods and services tax.
+   *
+   * @param net what was billed without tax
+   * @param collected tax that was collected at source
+   */
+  public record Parts(BigDecimal net, BigDecimal collected) {}
+
+  /** The parts of what the invoice sets off. */
+  public Parts partsOf(InvoiceView invoice) {
+    BigDecimal whole = invoice.sums().setOff();
+    if (whole.signum() == 0) {
+      return new Parts(BigDecimal.ZERO, BigDecimal.ZERO);
     }
-    BigDecimal share =
-        jdbc.sql(NET_SHARE).param(invoice.basis().contract()).query(BigDecimal.class).single();
-    return invoice.money(invoice.sums().setOff().multiply(share)).amount();
+    return jdbc.sql(PARTS)
+        .params(TaxShare.COLLECTED, invoice.basis().contract())
+        .query(
+            (row, n) -> {
+              BigDecimal net = share(invoice, row.getBigDecimal("net"));
+              BigDecimal collected = share(invoice, row.getBigDecimal("collected"));
+              boolean exact = collected.signum() == 0 || row.getBoolean("taxed");
+              return new Parts(net, exact ? collected : whole.subtract(net));
+            })
+        .single();
+  }
+
+  private static BigDecimal share(InvoiceView invoice, BigDecimal part) {
+    return invoice.money(invoice.sums().setOff().multiply(part)).amount();
   }
 
   /** The numbers of the advances that an invoice may set off, the earliest first. */

@@ -106,7 +106,9 @@ final class InvoiceSheets {
         sheet.inWordsLocal(),
         List.of(),
         List.of(),
-        invoice.taxes().isEmpty() ? List.of(text("invoice.print.voucher.untaxed")) : List.of(),
+        invoice.taxes().stream().allMatch(tax -> tax.component().equals(TaxShare.COLLECTED))
+            ? List.of(text("invoice.print.voucher.untaxed"))
+            : List.of(),
         null,
         null,
         sheet.signed());

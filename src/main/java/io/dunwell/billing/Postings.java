@@ -118,15 +118,16 @@ class Postings {
 
   private List<Share> shares(InvoiceView invoice) {
     BigDecimal paid = invoice.sums().setOff();
-    BigDecimal paidNet = setOff.netOf(invoice);
+    SetOff.Parts parts = setOff.partsOf(invoice);
+    BigDecimal collected = invoice.collectedAtSource().subtract(parts.collected());
     Account income = invoice.kind() == InvoiceKind.ADVANCE ? Account.ADVANCE : Account.REVENUE;
     BigDecimal net = invoice.sums().net().add(invoice.sums().roundOff());
-    BigDecimal tax = invoice.sums().tax().subtract(paid.subtract(paidNet));
+    BigDecimal tax = invoice.sums().tax().subtract(paid.subtract(parts.net()));
     return List.of(
         new Share(income, invoice.money(net)),
-        new Share(Account.TAX, invoice.money(tax.subtract(invoice.collectedAtSource()))),
-        new Share(Account.TCS, invoice.money(invoice.collectedAtSource())),
-        new Share(Account.ADVANCE, invoice.money(paidNet.negate())));
+        new Share(Account.TAX, invoice.money(tax.subtract(collected))),
+        new Share(Account.TCS, invoice.money(collected)),
+        new Share(Account.ADVANCE, invoice.money(parts.net().negate())));
   }
 
   /** What was free of charge is issued like anything else, and nothing is posted. */

@@ -72,8 +72,9 @@ public class WithholdingBook {
    * from an advance already: Income-tax Act 1961 s. 194C(1), 194J(1), 194Q(1), since 1 April 2026
    * Income-tax Act 2025 s. 393(1); CGST Act s. 51(1), "payment made or credited". The invoice that
    * sets the advance off then bears the tax on the rest only. What the seller collects is due when
-   * the buyer is debited or the money is received, whichever is earlier (s. 206C(1), s. 394(1)); it
-   * stands on the invoice only, as a total of its own that is paid with it.
+   * the buyer is debited or the money is received, whichever is earlier (s. 206C(1), since 1 April
+   * 2026 s. 394(1)), and so with an advance, too; the invoice bears it on everything, and what it
+   * sets off has the tax of the advance in it.
    *
    * @param on the day whose law counts
    * @param before what is issued together with it, and before it
@@ -87,7 +88,6 @@ public class WithholdingBook {
             && customer.country().equals("IN");
     return ours
         ? policy(invoice, customer, on).decide(lines(invoice)).stream()
-            .filter(wanted -> isDue(invoice, wanted.code()))
             .map(wanted -> due(invoice, customer, wanted, on, before))
             .toList()
         : List.of();
@@ -105,7 +105,9 @@ public class WithholdingBook {
             .supplied(invoice, wanted.code(), year.first(), year.last())
             .add(before.supplied(invoice, wanted.code()));
     BigDecimal covered =
-        invoice.kind() == InvoiceKind.INVOICE && invoice.basis().contract() != null
+        isDeducted(wanted.code())
+                && invoice.kind() == InvoiceKind.INVOICE
+                && invoice.basis().contract() != null
             ? taxes
                 .borneInAdvance(invoice, wanted.code())
                 .subtract(before.covered(invoice, wanted.code()))
@@ -122,8 +124,8 @@ public class WithholdingBook {
         identified);
   }
 
-  private static boolean isDue(InvoiceView invoice, String code) {
-    return invoice.kind() != InvoiceKind.ADVANCE || !code.startsWith(WithholdingPolicy.COLLECTED);
+  private static boolean isDeducted(String code) {
+    return !code.startsWith(WithholdingPolicy.COLLECTED);
   }
 
   /** What tax codes are subject to on a day. */

@@ -248,7 +248,30 @@ class TaxesAtSourceTests {
 
     ContractId scrap =
         contract(Mill.price("SCRAP", "Turnings of steel", "KGS", "30.00", "7204", false));
-    assertThat(withheld(advances.ask(scrap, inr("9000.00"), Mill.CLERK))).isEmpty();
+    InvoiceId collected = advances.ask(scrap, inr("9000.00"), Mill.CLERK);
+    assertThat(withheld(collected)).containsExactly("TCS-SCRAP on 9000, 0 covered: 180");
+    assertThat(mill.view(collected).total()).isEqualTo(inr("9180.00"));
+  }
+
+  @Test
+  void whatIsCollectedOnAnAdvanceForScrapIsSetOffWithIt() throws Exception {
+    ContractId scrap =
+        contract(Mill.price("SCRAP", "Turnings of steel", "KGS", "30.00", "7204", false));
+    mill.issues(advances.ask(scrap, inr("10000.00"), Mill.CLERK));
+    assertThat(balance(Account.TCS)).isEqualTo(inr("-200.00"));
+    assertThat(balance(Account.ADVANCE)).isEqualTo(inr("-10000.00"));
+
+    mill.delivers(scrap, "S-1", today.minusDays(3), "SCRAP", "1000");
+    InvoiceId id = draft();
+    mill.issues(id);
+
+    assertThat(mill.view(id).total()).isEqualTo(inr("36108.00"));
+    assertThat(mill.view(id).payable()).isEqualTo(inr("25908.00"));
+    assertThat(balance(Account.TCS)).isEqualTo(inr("-708.00"));
+    assertThat(balance(Account.TAX)).isEqualTo(inr("-5400.00"));
+    assertThat(balance(Account.ADVANCE).isZero()).isTrue();
+    assertThat(balance(Account.RECEIVABLE)).isEqualTo(inr("36108.00"));
+    assertThat(shown("tcs-after-an-advance", id)).contains("TCS 2 %", "708.00", "25,908.00");
   }
 
   private List<String> withheld(InvoiceId id) {
