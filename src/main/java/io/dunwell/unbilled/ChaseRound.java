@@ -59,13 +59,15 @@ class ChaseRound {
   }
 
   void look(LocalDate day) {
+    Function<String, Owners.Asked> asked = owners.today();
     for (Set<ContractId> some : unbilled.portions(day, chases.contracts())) {
-      look(some, day);
+      look(some, asked, day);
     }
     inTransaction(List.of(day), days -> chases.seen(day));
   }
 
-  private void look(Set<ContractId> contracts, LocalDate day) {
+  private void look(
+      Set<ContractId> contracts, Function<String, Owners.Asked> asked, LocalDate day) {
     List<UnbilledItem> items = unbilled.asOf(day, contracts);
     List<UUID> roots = items.stream().map(UnbilledItem::root).toList();
     Map<UUID, Past> past = pasts.of(roots);
@@ -83,7 +85,11 @@ class ChaseRound {
             .filter(item -> !past.getOrDefault(item.root(), Past.none(item.root())).quietOn(day))
             .filter(item -> limitOf(limit, item).pastOn(day))
             .toList();
-    inChunks(opened(late, limit, day), this::open);
+    inChunks(
+        late.stream()
+            .map(item -> opened(item, limitOf(limit, item), asked.apply(item.owner()), day))
+            .toList(),
+        this::open);
   }
 
   private Map<ChaseId, Ending> over(
@@ -123,16 +129,6 @@ class ChaseRound {
       }
     }
     return changed;
-  }
-
-  private List<ChaseView> opened(List<UnbilledItem> late, Map<UUID, Limit> limits, LocalDate day) {
-    if (late.isEmpty()) {
-      return List.of();
-    }
-    Function<String, Owners.Asked> asked = owners.today();
-    return late.stream()
-        .map(item -> opened(item, limitOf(limits, item), asked.apply(item.owner()), day))
-        .toList();
   }
 
   private static ChaseView opened(
