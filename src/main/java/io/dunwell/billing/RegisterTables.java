@@ -52,9 +52,11 @@ class RegisterTables {
       delete from billing.register_line where register in (select id from old)""";
 
   private final JdbcClient jdbc;
+  private final RegisterCopies copies;
 
-  RegisterTables(JdbcClient jdbc) {
+  RegisterTables(JdbcClient jdbc, RegisterCopies copies) {
     this.jdbc = jdbc;
+    this.copies = copies;
   }
 
   /**
@@ -95,7 +97,19 @@ class RegisterTables {
     jdbc.sql(HEAR).update();
   }
 
-  void begin(UUID id, Wanted wanted) {
+  /** Computes what is not kept, as far as a register of a day nearby does not say it. */
+  void compute(UUID id, Wanted wanted) {
+    RegisterCopies.Beside beside = copies.find(wanted, FEW_CONTRACTS);
+    begin(id, wanted);
+    if (beside == null) {
+      computeAll(id, wanted);
+    } else {
+      copies.copy(id, beside);
+      computeSome(id, wanted, beside.differing());
+    }
+  }
+
+  private void begin(UUID id, Wanted wanted) {
     jdbc.sql(
             """
             insert into billing.register (id, as_of, since, summed)
@@ -107,7 +121,7 @@ class RegisterTables {
         .update();
   }
 
-  void computeAll(UUID id, Wanted wanted) {
+  private void computeAll(UUID id, Wanted wanted) {
     // right after a load the statistics are old, and a loop over what seemed to be few rows is slow
     jdbc.sql("set local enable_nestloop = off").update();
     compute(id, wanted, false).update();
@@ -131,13 +145,19 @@ class RegisterTables {
       computeAll(id, wanted);
       return;
     }
-    String[] contracts = due.stream().map(UUID::toString).toArray(String[]::new);
+    String[] contracts = RegisterCopies.texts(due);
     jdbc.sql(
             "delete from %s where register = ? and contract = any(cast(? as uuid[]))"
                 .formatted(wanted.table()))
         .params(id, contracts)
         .update();
-    compute(id, wanted, true).param("contracts", contracts).update();
+    computeSome(id, wanted, due);
+  }
+
+  private void computeSome(UUID id, Wanted wanted, List<UUID> contracts) {
+    if (!contracts.isEmpty()) {
+      compute(id, wanted, true).param("contracts", RegisterCopies.texts(contracts)).update();
+    }
   }
 
   /** Whole registers that nobody asked for lately go. */

@@ -102,8 +102,7 @@ public class UnbilledRegister {
     UUID kept = tables.find(wanted);
     if (kept == null) {
       UUID id = Ids.next();
-      tables.begin(id, wanted);
-      tables.computeAll(id, wanted);
+      tables.compute(id, wanted);
       return id;
     }
     tables.computeDue(kept, wanted);

@@ -51,7 +51,10 @@ class FreshRows extends AbstractCamundaConfiguration implements SessionFactory {
   /** Whether it was made in this command and is not written. */
   private static boolean isFresh(Class<? extends DbEntity> type, String id) {
     CachedDbEntity cached =
-        Context.getCommandContext().getDbEntityManager().getDbEntityCache().getCachedEntity(type, id);
+        Context.getCommandContext()
+            .getDbEntityManager()
+            .getDbEntityCache()
+            .getCachedEntity(type, id);
     return cached != null && cached.getEntityState() == DbEntityState.TRANSIENT;
   }
 
