@@ -18,7 +18,15 @@ public class Notes {
 
   /** Has the page after the redirect show that message. */
   public void add(RedirectAttributes flash, String message, Object... facts) {
-    flash.addFlashAttribute(
-        "notice", messages.getMessage(message, facts, LocaleContextHolder.getLocale()));
+    flash.addFlashAttribute("notice", text(message, facts));
+  }
+
+  /** The same for what was done and did not go well. */
+  public void warn(RedirectAttributes flash, String message, Object... facts) {
+    flash.addFlashAttribute("refusal", text(message, facts));
+  }
+
+  private String text(String message, Object... facts) {
+    return messages.getMessage(message, facts, LocaleContextHolder.getLocale());
   }
 }

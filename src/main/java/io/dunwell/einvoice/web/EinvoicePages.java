@@ -71,7 +71,12 @@ class EinvoicePages {
   String register(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
     Registration registration =
         registering.register(new InvoiceId(id), null, new Actor(by.getName()));
-    notes.add(flash, "einvoice.note." + registration.state());
+    String said = "einvoice.note." + registration.state();
+    if (registration.state() == Registration.State.REFUSED) {
+      notes.warn(flash, said);
+    } else {
+      notes.add(flash, said);
+    }
     return "redirect:/invoices/" + id;
   }
 
