@@ -83,17 +83,23 @@ class InvoicePrinter {
     CustomerView customer = customers.view(invoice.customer());
     Letterhead sender = sender(invoice);
     InvoiceWording wording = wordings.of(customer.language());
-    InvoiceSheet sheet =
-        new InvoiceSheets(invoice, customer, sender, settings, wording, references(invoice, mark))
-            .lay();
+    InvoiceSheets sheets =
+        new InvoiceSheets(invoice, customer, sender, settings, wording, references(invoice, mark));
+    LocalDate dated = invoice.issuedOn() == null ? LocalDate.now(clock) : invoice.issuedOn();
+    return Objects.requireNonNull(
+        printing.record(() -> pdf(sheets.lay(), wording, invoice.number(), sender, dated)));
+  }
+
+  private byte[] pdf(
+      InvoiceSheet sheet,
+      InvoiceWording wording,
+      @Nullable String number,
+      Letterhead sender,
+      LocalDate dated) {
     Context context = new Context(wording.locale());
     context.setVariable("invoice", sheet);
-    String title = sheet.title() + " " + (invoice.number() == null ? "" : invoice.number());
-    LocalDate dated = invoice.issuedOn() == null ? LocalDate.now(clock) : invoice.issuedOn();
-    String named = title.strip();
-    return Objects.requireNonNull(
-        printing.record(
-            () -> pdfs.archive(engine.process("invoice", context), named, sender.name(), dated)));
+    String title = number == null ? sheet.title() : sheet.title() + " " + number;
+    return pdfs.archive(engine.process("invoice", context), title, sender.name(), dated);
   }
 
   /**
@@ -111,11 +117,8 @@ class InvoicePrinter {
     InvoiceSheet sheet =
         new InvoiceSheets(received, customer, sender, settings, wording, references)
             .layVoucher(receivedOn);
-    Context context = new Context(wording.locale());
-    context.setVariable("invoice", sheet);
-    String title = sheet.title() + " " + received.number();
     LocalDate dated = Objects.requireNonNull(received.issuedOn());
-    return pdfs.archive(engine.process("invoice", context), title, sender.name(), dated);
+    return pdf(sheet, wording, received.number(), sender, dated);
   }
 
   private Letterhead sender(InvoiceView invoice) {
