@@ -33,6 +33,7 @@ class OddAmountsTests {
   @Autowired Invoicing invoicing;
   @Autowired InvoiceNotes notes;
   @Autowired Unbilled unbilled;
+  @Autowired UnbilledRegister register;
   @Autowired OpenItems openItems;
 
   private CustomerId customer;
@@ -93,6 +94,10 @@ class OddAmountsTests {
     RunReport report = mill.bills(today);
     assertThat(report.drafts()).hasSize(1);
     assertThat(report.leftOut()).extracting(RunReport.LeftOut::why).asString().contains("digits");
+    assertThat(register.trend(today, 1))
+        .as("and it is read in the register")
+        .singleElement()
+        .satisfies(end -> assertThat(end.value().text()).startsWith("9999999999998"));
   }
 
   private ContractId yarnAt(String price) {

@@ -4,6 +4,7 @@ import io.dunwell.shared.Ids;
 import io.dunwell.shared.MalformedValue;
 import io.dunwell.shared.RuleViolation;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -22,6 +25,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -34,6 +38,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Refusals extends ResponseEntityExceptionHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+
+  /** SQLSTATE of a value that has to be unique and is not. */
+  private static final String UNIQUE = "23505";
 
   @ExceptionHandler
   ProblemDetail refused(RuleViolation violation) {
@@ -71,6 +78,21 @@ class Refusals extends ResponseEntityExceptionHandler {
         "Somebody was faster",
         "request.overtaken",
         "Somebody changed this at the same moment. Look at it again and repeat the change.");
+  }
+
+  /** What two callers enter at the same moment is entered once. */
+  @ExceptionHandler
+  ProblemDetail twice(DataIntegrityViolationException refused) {
+    boolean known =
+        NestedExceptionUtils.getMostSpecificCause(refused) instanceof SQLException cause
+            && UNIQUE.equals(cause.getSQLState());
+    return known
+        ? problem(
+            HttpStatus.CONFLICT,
+            "Somebody was faster",
+            "request.overtaken",
+            "Somebody entered the same at the same moment. Look at it, and repeat what is still needed.")
+        : unforeseen(refused);
   }
 
   /** Whoever may not is told by the security chain. */
@@ -140,6 +162,17 @@ class Refusals extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     return wrong(invalid, WrongFields.of(invalid), headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException missing,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    List<Map<String, String>> fields =
+        List.of(Map.of("field", missing.getParameterName(), "message", "must be given"));
+    return wrong(missing, fields, headers, status, request);
   }
 
   private @Nullable ResponseEntity<Object> wrong(
