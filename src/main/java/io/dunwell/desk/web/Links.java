@@ -16,6 +16,10 @@ import org.springframework.web.util.UriUtils;
 /** Links to the present page with something changed; {@code links} in every template. */
 class Links {
 
+  /** Parameters that leave nothing out of a list. */
+  private static final Set<String> WHOLE =
+      Set.of("q", "sort", "size", "page", "replay", "asOf", "by");
+
   private final HttpServletRequest request;
 
   Links(HttpServletRequest request) {
@@ -98,6 +102,14 @@ class Links {
               }
             });
     return kept;
+  }
+
+  /** Whether a page's main list is narrowed by more than a text: then none found is not none. */
+  public boolean narrowed(Listed<?> list) {
+    return list.name().isEmpty()
+        && request.getParameterMap().entrySet().stream()
+            .filter(each -> !WHOLE.contains(each.getKey()) && !each.getKey().contains("."))
+            .anyMatch(each -> !each.getValue()[0].isBlank());
   }
 
   public String sortIcon(Listed<?> list, String key) {
