@@ -30,13 +30,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Cabinet {
 
-  private static final String VIEW =
+  static final String FILED =
+      "documents.document d join documents.content c on c.sha256 = d.sha256";
+
+  static final String VIEW =
       """
       select d.id, encode(d.sha256, 'hex') sha256, d.name, c.media_type, c.size, d.subject_type,
              d.subject, d.retain_until, d.legal_hold, c.bytes is not null readable, d.stored_by,
              d.stored_at, d.own
-        from documents.document d join documents.content c on c.sha256 = d.sha256
-      """;
+        from\s"""
+          + FILED;
 
   private static final String CONTENT =
       """
@@ -233,7 +236,7 @@ class Cabinet {
         .update();
   }
 
-  private static DocumentView row(ResultSet rs, int number) throws SQLException {
+  static DocumentView row(ResultSet rs, int number) throws SQLException {
     String type = rs.getString("subject_type");
     return new DocumentView(
         new DocumentId(rs.getObject("id", UUID.class)),

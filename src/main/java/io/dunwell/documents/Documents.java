@@ -3,6 +3,7 @@ package io.dunwell.documents;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Auditable;
 import io.dunwell.shared.Ids;
+import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
 
   private final Cabinet cabinet;
+  private final DocumentSearch search;
   private final VirusScan virusScan;
   private final DocumentSettings settings;
   private final Clock clock;
@@ -29,11 +31,13 @@ public class Documents {
 
   Documents(
       Cabinet cabinet,
+      DocumentSearch search,
       VirusScan virusScan,
       DocumentSettings settings,
       Clock clock,
       ApplicationEventPublisher events) {
     this.cabinet = cabinet;
+    this.search = search;
     this.virusScan = virusScan;
     this.settings = settings;
     this.clock = clock;
@@ -172,6 +176,16 @@ public class Documents {
   @Transactional(readOnly = true)
   public Map<String, List<DocumentView>> filed(String subjectType, Collection<String> keys) {
     return keys.isEmpty() ? Map.of() : cabinet.filed(subjectType, keys);
+  }
+
+  /**
+   * A page of what is filed.
+   *
+   * @throws RuleViolation {@code document.unsortable}
+   */
+  @Transactional(readOnly = true)
+  public Page<DocumentView> find(DocumentQuery query, int page, int size) {
+    return search.find(query, page, size);
   }
 
   /** Keeps a document beyond its retention, or no longer. */

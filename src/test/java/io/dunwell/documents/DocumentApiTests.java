@@ -122,6 +122,33 @@ class DocumentApiTests {
   }
 
   @Test
+  void whatIsFiledIsSearchedByNameSubjectTypeAndDay() throws Exception {
+    filed();
+    String today = LocalDate.now(clock).toString();
+    for (String all :
+        List.of("", "text=inv-1", "subjectType=invoice", "mediaType=application/pdf", "by=billing")) {
+      web.perform(get("/api/documents?" + all).with(AUDITOR))
+          .andExpect(jsonPath("$.total").value(1))
+          .andExpect(jsonPath("$.content[0].name").value("INV-1.pdf"));
+    }
+    for (String none :
+        List.of(
+            "text=inv%25", "subjectType=delivery", "mediaType=image/", "by=nobody", "page=1&size=1")) {
+      web.perform(get("/api/documents?" + none).with(AUDITOR))
+          .andExpect(jsonPath("$.content", hasSize(0)));
+    }
+    web.perform(get("/api/documents?sort=-name&until=2001-01-01").with(AUDITOR))
+        .andExpect(jsonPath("$.total").value(0));
+    web.perform(get("/api/documents?sort=colour&from=" + today).with(AUDITOR))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("document.unsortable"));
+    web.perform(get("/documents?of=invoice").with(AUDITOR))
+        .andExpect(content().string(containsString("INV-1.pdf")));
+    web.perform(get("/documents?of=delivery").with(AUDITOR))
+        .andExpect(content().string(not(containsString("INV-1.pdf"))));
+  }
+
+  @Test
   void whatIsInfectedTooLargeOrAProgramIsRefusedWithASentence() throws Exception {
     byte[] infected = "%PDF-1.7 EICAR".getBytes(StandardCharsets.US_ASCII);
     assertRefused(upload("INV-1.pdf", "", BILLING, infected), "document.infected", "Eicar-Test");

@@ -1,18 +1,24 @@
 package io.dunwell.documents.web;
 
 import io.dunwell.documents.DocumentId;
+import io.dunwell.documents.DocumentQuery;
 import io.dunwell.documents.DocumentView;
 import io.dunwell.documents.Documents;
 import io.dunwell.documents.Preview;
 import io.dunwell.documents.Previews;
 import io.dunwell.documents.Subject;
 import io.dunwell.shared.Actor;
+import io.dunwell.shared.Page;
 import io.dunwell.shared.RuleViolation;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +81,35 @@ class DocumentController {
     return documents.view(id);
   }
 
-  @GetMapping
+  @GetMapping(params = "!subject")
+  @Operation(
+      summary = "What is filed, page by page",
+      description =
+          "The latest first, or sorted by name, subject, type, size, by or at, with a minus for"
+              + " descending. With both subjectType and subject: the list of what is filed for that"
+              + " one thing.")
+  Page<DocumentView> find(
+      @Parameter(description = "part of the name, of what it belongs to, or of the hash")
+          @RequestParam(required = false)
+          @Nullable String text,
+      @Parameter(example = "invoice") @RequestParam(required = false) @Nullable String subjectType,
+      @Parameter(description = "how it begins", example = "application/pdf")
+          @RequestParam(required = false)
+          @Nullable String mediaType,
+      @RequestParam(required = false) @Nullable String by,
+      @Parameter(description = "first day of filing", example = "2026-11-01")
+          @RequestParam(required = false)
+          @Nullable LocalDate from,
+      @Parameter(description = "last day of filing") @RequestParam(required = false)
+          @Nullable LocalDate until,
+      @RequestParam(required = false) @Nullable String sort,
+      @RequestParam(defaultValue = "0") @Min(0) int page,
+      @RequestParam(defaultValue = "50") @Min(1) @Max(500) int size) {
+    return documents.find(
+        new DocumentQuery(text, subjectType, mediaType, by, from, until, sort), page, size);
+  }
+
+  @GetMapping(params = {"subjectType", "subject"})
   @Operation(summary = "What is filed for something, for example an invoice")
   List<DocumentView> filed(@RequestParam String subjectType, @RequestParam String subject) {
     return documents.filed(subjectType, List.of(subject)).getOrDefault(subject, List.of());

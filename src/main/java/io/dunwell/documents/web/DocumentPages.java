@@ -56,6 +56,7 @@ class DocumentPages {
   /** What the list is narrowed to; the size in kilobytes. */
   record Filter(
       @Nullable String q,
+      @Nullable String of,
       @Nullable DocumentKind kind,
       @Nullable Integer atLeast,
       @Nullable String by,
@@ -91,6 +92,7 @@ class DocumentPages {
             d.id, d.name, d.subject_type, d.subject, c.media_type, c.size, d.stored_by,
             d.stored_at, d.own, encode(d.sha256, 'hex') sha256, c.bytes is not null readable""",
             "documents.document d join documents.content c on c.sha256 = d.sha256")
+        .where("d.subject_type = :of", "of", filter.of())
         .where("c.media_type ~ :kind", "kind", kind == null ? null : kind.pattern())
         .where("c.size >= :least", "least", atLeast == null ? null : atLeast * 1024L)
         .where("d.stored_by = :by", "by", filter.by())
