@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.dunwell.shared.Money;
 import io.dunwell.DunwellTest;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
@@ -22,9 +23,12 @@ import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.BusinessTime;
+import java.util.ArrayList;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -242,6 +246,33 @@ class UnbilledTests {
         .isEqualTo(inr("400.00"));
   }
 
+  /** So a customer keeps the slab that the month had reached when it was billed. */
+  @ParameterizedTest
+  @CsvSource({"WHOLE, 1040.00, 400.00, 240.00", "GRADUATED, 1240.00, 476.92, 286.16"})
+  void whatComesBackIsCreditedAtThePriceBilledThoughItsSlabIsNotReachedAnyMore(
+      SlabRule rule, String billed, String first, String second) {
+    LocalDate day = today.withDayOfMonth(1).minusDays(1);
+    PriceLine price = slabs("0: 10; 100: 8", rule);
+    ContractId monthly = mill.contract(customer, BillingRule.MONTHLY, null, false, price);
+    DeliveryId delivery = mill.delivers(monthly, "DC-1", day, "130");
+    InvoiceId invoice = draft(mill.bills(today));
+    mill.issues(invoice);
+    assertThat(mill.view(invoice).net()).isEqualTo(inr(billed));
+
+    Money credited = inr("0.00");
+    List<Money> parts = new ArrayList<>();
+    for (String quantity : List.of("50", "30", "17", "33")) {
+      mill.takesBack(delivery, quantity, day);
+      InvoiceId note = draft(mill.bills(today));
+      mill.issues(note);
+      parts.add(mill.view(note).net());
+      credited = credited.plus(mill.view(note).net());
+    }
+    assertThat(parts).startsWith(inr(first), inr(second));
+    assertThat(credited).as("neither more nor less than was billed").isEqualTo(inr(billed));
+    assertThat(mill.bills(today).drafts()).isEmpty();
+  }
+
   @Test
   void whatIsDeliveredOutsideOfTheContractIsNotBilled() {
     ContractTerms terms = contracts.view(contract, today).asTerms();
@@ -298,6 +329,10 @@ class UnbilledTests {
   }
 
   private static PriceLine graduated(String slabs) {
+    return slabs(slabs, SlabRule.GRADUATED);
+  }
+
+  private static PriceLine slabs(String slabs, SlabRule rule) {
     PriceLine plain = Mill.yarn("1.00");
     return new PriceLine(
         plain.id(),
@@ -307,7 +342,7 @@ class UnbilledTests {
         plain.from(),
         null,
         Slab.list(slabs),
-        SlabRule.GRADUATED,
+        rule,
         BigDecimal.ZERO,
         null,
         plain.taxCode(),
