@@ -77,9 +77,21 @@ public class Approvals {
   }
 
   /**
-   * {@link #submit} for many, all or none.
+   * {@link #submit} of the draft as somebody saw it.
    *
-   * @throws RuleViolation as {@link #submit}
+   * @param edition that was seen, null if nobody looked
+   * @throws RuleViolation {@code invoice.changed-meanwhile} for another than the present one, or as
+   *     {@link #submit(InvoiceId, Actor)}
+   */
+  public List<Standing> submit(InvoiceId id, @Nullable Integer edition, Actor by) {
+    invoices.toChange(id).view().refuseIfChangedSince(edition);
+    return submit(id, by);
+  }
+
+  /**
+   * {@link #submit(InvoiceId, Actor)} for many, all or none.
+   *
+   * @throws RuleViolation as {@link #submit(InvoiceId, Actor)}
    */
   public void submitAll(List<InvoiceId> ids, Actor by) {
     List<Invoice> submitted = invoices.toChange(ids);
@@ -166,7 +178,7 @@ public class Approvals {
     events.publishEvent(new InvoiceSubmitted(view.id().value(), revision, view.preparation().by()));
   }
 
-  /** The same as {@link #submit}, for what was returned. */
+  /** The same as {@link #submit(InvoiceId, Actor)}, for what was returned. */
   public List<Standing> resubmit(InvoiceId id, Actor by) {
     return submit(id, by);
   }

@@ -2,7 +2,6 @@ package io.dunwell.billing;
 
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceView;
-import io.dunwell.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,13 +17,6 @@ public record Seen(InvoiceId draft, @Nullable Integer edition) {
   }
 
   void refuseIfChanged(InvoiceView now) {
-    var preparation = now.preparation();
-    if (edition != null && edition != preparation.edition()) {
-      String by = preparation.revisedBy() == null ? preparation.by() : preparation.revisedBy();
-      throw new RuleViolation(
-          "invoice.changed-meanwhile",
-          "%s changed this after you opened it, so nothing of yours was saved. Look at it again and repeat what is still needed."
-              .formatted(by));
-    }
+    now.refuseIfChangedSince(edition);
   }
 }

@@ -2,6 +2,7 @@ package io.dunwell.invoices;
 
 import io.dunwell.party.CustomerId;
 import io.dunwell.shared.Money;
+import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -133,6 +134,22 @@ public record InvoiceView(
     return bare.scale() <= Math.max(currency().getDefaultFractionDigits(), 0)
         ? Words.amount(money(bare))
         : bare.toPlainString();
+  }
+
+  /**
+   * Refuses what somebody wants who saw another edition of it.
+   *
+   * @param seen the edition that was seen, null if nobody looked
+   * @throws RuleViolation {@code invoice.changed-meanwhile}
+   */
+  public void refuseIfChangedSince(@Nullable Integer seen) {
+    if (seen != null && seen != preparation.edition()) {
+      throw new RuleViolation(
+          "invoice.changed-meanwhile",
+          "%s changed this after you opened it, so nothing of yours was saved. Look at it again and repeat what is still needed."
+              .formatted(
+                  preparation.revisedBy() == null ? preparation.by() : preparation.revisedBy()));
+    }
   }
 
   /** An amount in its currency. */

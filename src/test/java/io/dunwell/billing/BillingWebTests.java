@@ -353,6 +353,20 @@ class BillingWebTests {
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.code").value("invoice.changed-meanwhile"));
     mvc.perform(
+            post("/invoices/" + draft + "/submission")
+                .param("edition", "0")
+                .with(csrf())
+                .with(user("asha").roles("BILLING")))
+        .andExpect(flash().attribute("refusal", containsString("bina changed this")));
+    mvc.perform(
+            post("/api/invoices/" + draft + "/submission")
+                .content("{\"edition\": 0}")
+                .contentType(MediaType.APPLICATION_JSON)
+                .with(csrf())
+                .with(user("asha").roles("BILLING")))
+        .andExpect(status().isConflict())
+        .andExpect(jsonPath("$.code").value("invoice.changed-meanwhile"));
+    mvc.perform(
             put("/api/invoices/" + draft + "/lines/" + line)
                 .content("{\"description\": \"Cotton yarn, combed\", \"edition\": 1}")
                 .contentType(MediaType.APPLICATION_JSON)

@@ -74,14 +74,27 @@ class InvoiceApprovalsController {
     }
   }
 
+  /**
+   * What is submitted.
+   *
+   * @param edition of the draft that was read; left out, whatever it says now
+   */
+  record SubmissionRequest(@Nullable @Schema(example = "2") Integer edition) {}
+
   /** Where the departments stand, and what was said so far. */
   record ApprovalsResponse(List<Standing> standings, List<ApprovalView> verdicts) {}
 
   @PostMapping("/submission")
   @PreAuthorize(PREPARES)
-  @Operation(summary = "Submit a draft, or what was returned, to the departments")
-  List<Standing> submit(@PathVariable UUID id, Principal user) {
-    return approvals.submit(new InvoiceId(id), actor(user));
+  @Operation(
+      summary = "Submit a draft, or what was returned, to the departments",
+      description = "With the edition that was read, another one than the present is refused.")
+  List<Standing> submit(
+      @PathVariable UUID id,
+      @RequestBody(required = false) @Nullable SubmissionRequest request,
+      Principal user) {
+    Integer edition = request == null ? null : request.edition();
+    return approvals.submit(new InvoiceId(id), edition, actor(user));
   }
 
   @GetMapping("/approvals")

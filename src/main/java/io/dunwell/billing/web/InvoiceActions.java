@@ -4,6 +4,7 @@ import io.dunwell.approval.Approvals;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.Revision;
+import io.dunwell.billing.Seen;
 import io.dunwell.invoices.Basis;
 import io.dunwell.invoices.Charge;
 import io.dunwell.invoices.InvoiceId;
@@ -62,8 +63,13 @@ class InvoiceActions {
 
   @PostMapping("/submission")
   @PreAuthorize(PREPARES)
-  String submit(@PathVariable UUID id, Principal by, RedirectAttributes flash) {
-    approvals.submit(new InvoiceId(id), new Actor(by.getName()));
+  String submit(
+      @PathVariable UUID id,
+      @RequestParam Map<String, String> form,
+      Principal by,
+      RedirectAttributes flash) {
+    Seen seen = Typed.seen(id, form);
+    approvals.submit(seen.draft(), seen.edition(), new Actor(by.getName()));
     notes.add(flash, "billing.note.submitted");
     return back(id);
   }
