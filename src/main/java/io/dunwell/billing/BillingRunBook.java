@@ -160,6 +160,7 @@ class BillingRunBook {
 
   private static @Nullable Object[] row(UUID run, int position, RunReport.LeftOut left) {
     UnbilledItem item = left.item();
+    RunReport.Committed owed = left.commitment();
     Money value = left.value();
     return new @Nullable Object[] {
       run,
@@ -167,8 +168,8 @@ class BillingRunBook {
       left.contractNumber(),
       left.customerName(),
       item == null ? null : item.deliveryNumber(),
-      item == null ? null : item.item(),
-      item == null ? null : item.deliveredOn(),
+      item == null ? (owed == null ? null : owed.item()) : item.item(),
+      item == null ? (owed == null ? null : owed.monthEnd()) : item.deliveredOn(),
       item == null ? null : item.quantity(),
       value == null ? null : value.amount(),
       item == null ? currencyOf(value) : item.currency(),

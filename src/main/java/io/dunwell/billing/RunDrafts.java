@@ -82,9 +82,8 @@ class RunDrafts {
       OwedCommitments owed,
       UUID run,
       LocalDate today,
-      boolean dryRun,
       Actor by) {
-    return invoices(List.of(group), agreed, owed, run, today, dryRun, by).get(0);
+    return invoices(List.of(group), agreed, owed, run, today, by).get(0);
   }
 
   /**
@@ -98,7 +97,6 @@ class RunDrafts {
       OwedCommitments owed,
       UUID run,
       LocalDate today,
-      boolean dryRun,
       Actor by) {
     Map<CustomerId, CustomerView> buyers = buyers(groups, agreed);
     List<Planned> planned = new ArrayList<>();
@@ -108,14 +106,13 @@ class RunDrafts {
       List<DraftPlan.Line> lines = DraftPlan.lines(group);
       planned.add(new Planned(contract, buyer, group.to(), lines, dues(group, owed, lines)));
     }
-    List<InvoiceId> ids = dryRun ? List.of() : write(planned, run, today, by);
+    List<InvoiceId> ids = write(planned, run, today, by);
     List<RunReport.DraftSummary> summaries = new ArrayList<>();
     for (int i = 0; i < planned.size(); i++) {
       Planned each = planned.get(i);
-      InvoiceId id = dryRun ? null : ids.get(i);
       summaries.add(
           summary(
-              id,
+              ids.get(i),
               InvoiceKind.INVOICE,
               each.buyer().name(),
               each.contract().number(),
@@ -195,11 +192,10 @@ class RunDrafts {
     return advances.notAsked(upTo);
   }
 
-  RunReport.DraftSummary advance(
-      ContractView contract, UUID run, LocalDate upTo, boolean dryRun, Actor by) {
+  RunReport.DraftSummary advance(ContractView contract, UUID run, LocalDate upTo, Actor by) {
     InvoiceId id;
     try {
-      id = dryRun ? null : advances.askAgreed(contract, upTo, run, by);
+      id = advances.askAgreed(contract, upTo, run, by);
     } catch (DataIntegrityViolationException e) {
       throw new RuleViolation("billing-run.overtaken", "Another run has just asked for it.");
     }
@@ -217,8 +213,7 @@ class RunDrafts {
     return RunReport.LeftOut.advance(contract, customers.view(contract.customer()).name(), why);
   }
 
-  RunReport.DraftSummary credit(
-      List<CameBack.Part> group, UUID run, LocalDate today, boolean dryRun, Actor by) {
+  RunReport.DraftSummary credit(List<CameBack.Part> group, UUID run, LocalDate today, Actor by) {
     InvoiceView original = billed.invoice(lineOf(group.get(0)).invoice());
     Map<UUID, CameBack.Part> covers = new LinkedHashMap<>();
     List<NewLine> lines = new ArrayList<>();
@@ -232,25 +227,22 @@ class RunDrafts {
           new NewLine(id, back.delivered(item.deliveryNumber(), item.deliveredOn()), line.id()));
       covers.put(id, part);
     }
-    InvoiceId id = null;
-    if (!dryRun) {
-      id =
-          drafts.draft(
-              new NewInvoice(
-                  InvoiceKind.CREDIT_NOTE,
-                  original.basis(),
-                  lines,
-                  original.id(),
-                  "Goods came back",
-                  run),
-              by);
-      covers.forEach((line, part) -> cover(line, part, today));
-    }
+    InvoiceId id =
+        drafts.draft(
+            new NewInvoice(
+                InvoiceKind.CREDIT_NOTE,
+                original.basis(),
+                lines,
+                original.id(),
+                "Goods came back",
+                run),
+            by);
+    covers.forEach((line, part) -> cover(line, part, today));
     return credited(id, original, lines);
   }
 
   /** Credits what deliveries that were billed later leave of a commitment that was billed. */
-  RunReport.DraftSummary credit(Commitments.Excess excess, UUID run, boolean dryRun, Actor by) {
+  RunReport.DraftSummary credit(Commitments.Excess excess, UUID run, Actor by) {
     InvoiceView original = billed.invoice(excess.invoice());
     Charge charge =
         billed
@@ -261,17 +253,49 @@ class RunDrafts {
     String reason =
         "Deliveries billed later count for the commitment of " + Words.month(excess.month());
     InvoiceId id =
-        dryRun
-            ? null
-            : drafts.draft(
-                new NewInvoice(
-                    InvoiceKind.CREDIT_NOTE, original.basis(), lines, original.id(), reason, run),
-                by);
+        drafts.draft(
+            new NewInvoice(
+                InvoiceKind.CREDIT_NOTE, original.basis(), lines, original.id(), reason, run),
+            by);
     return credited(id, original, lines);
   }
 
-  private RunReport.DraftSummary credited(
-      @Nullable InvoiceId id, InvoiceView original, List<NewLine> lines) {
+  /** What a group would have billed of deliveries and commitments. */
+  List<RunReport.LeftOut> leftOut(
+      DraftPlan.Group group, ContractView contract, OwedCommitments owed, String why) {
+    List<RunReport.LeftOut> left = new ArrayList<>();
+    group.items().forEach(item -> left.add(RunReport.LeftOut.of(item, why)));
+    String customer = customers.view(contract.customer()).name();
+    for (OwedCommitments.Due due : dues(group, owed, DraftPlan.lines(group))) {
+      Charge charge = due.line().charge();
+      left.add(
+          new RunReport.LeftOut(
+              contract.number(),
+              customer,
+              null,
+              new RunReport.Committed(charge.item(), due.commitment().month().atEndOfMonth()),
+              Money.rounded(charge.net(), contract.currency()),
+              Cause.READY,
+              why));
+    }
+    return left;
+  }
+
+  /** What should have been given back of a commitment. */
+  RunReport.LeftOut leftOut(Commitments.Excess excess, String why) {
+    InvoiceView original = billed.invoice(excess.invoice());
+    return new RunReport.LeftOut(
+        Objects.requireNonNullElse(original.basis().contractNumber(), ""),
+        customers.view(original.customer()).name(),
+        null,
+        new RunReport.Committed(
+            billed.line(original, excess.line()).charge().item(), excess.month().atEndOfMonth()),
+        original.money(excess.amount().negate()),
+        Cause.CREDIT_DUE,
+        why);
+  }
+
+  private RunReport.DraftSummary credited(InvoiceId id, InvoiceView original, List<NewLine> lines) {
     return summary(
         id,
         InvoiceKind.CREDIT_NOTE,
@@ -295,7 +319,7 @@ class RunDrafts {
   }
 
   private static RunReport.DraftSummary summary(
-      @Nullable InvoiceId id,
+      InvoiceId id,
       InvoiceKind kind,
       String customer,
       String contract,

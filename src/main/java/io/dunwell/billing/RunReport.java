@@ -23,6 +23,9 @@ public record RunReport(
     List<DraftSummary> drafts,
     List<LeftOut> leftOut) {
 
+  /** The minimum commitment for an item in the month that ends on that day. */
+  public record Committed(String item, LocalDate monthEnd) {}
+
   public RunReport {
     drafts = List.copyOf(drafts);
     leftOut = List.copyOf(leftOut);
@@ -40,30 +43,37 @@ public record RunReport(
       String customer,
       String contract,
       int lines,
-      Money net) {}
+      Money net) {
+
+    DraftSummary undone() {
+      return new DraftSummary(null, kind, customer, contract, lines, net);
+    }
+  }
 
   /**
    * Something that was not billed, and why not.
    *
-   * @param item null if it is the advance that the contract agrees on
+   * @param item null if it is the advance that the contract agrees on, or a minimum commitment
+   * @param commitment null unless it is one
    * @param value at contract price, null if the contract knows none
    */
   public record LeftOut(
       String contractNumber,
       String customerName,
       @Nullable UnbilledItem item,
+      @Nullable Committed commitment,
       @Nullable Money value,
       Cause cause,
       String why) {
 
     static LeftOut of(UnbilledItem item, String why) {
       return new LeftOut(
-          item.contractNumber(), item.customerName(), item, item.value(), item.cause(), why);
+          item.contractNumber(), item.customerName(), item, null, item.value(), item.cause(), why);
     }
 
     static LeftOut advance(ContractView contract, String customerName, String why) {
       return new LeftOut(
-          contract.number(), customerName, null, contract.advance(), Cause.READY, why);
+          contract.number(), customerName, null, null, contract.advance(), Cause.READY, why);
     }
   }
 }

@@ -31,7 +31,8 @@ public record RunView(
   /**
    * Something that a run left out: an item, or the advance of a contract.
    *
-   * @param deliveryNumber null for an advance, as are item, day and quantity
+   * @param deliveryNumber null for an advance, as are item, day and quantity, and for a minimum
+   *     commitment, whose day ends its month
    * @param value at contract price, null if the contract knew none
    */
   public record Left(

@@ -65,9 +65,10 @@ class RunWork {
     boolean again = book.made(run.id()) > 0;
     for (ContractView contract : drafts.advancesToAsk(run.upTo())) {
       attempt(
+          run,
           notes,
           why -> List.of(drafts.advanceLeftOut(contract, why)),
-          () -> drafts.advance(contract, run.id(), run.upTo(), run.dry(), run.by()));
+          () -> drafts.advance(contract, run.id(), run.upTo(), run.by()));
     }
     for (Set<ContractId> some : unbilled.portions(run.today(), commitments.contracts())) {
       portion(run, some, again ? book.drafted(run.id(), some) : Set.of(), notes);
@@ -91,12 +92,17 @@ class RunWork {
   private void credit(Run run, Read read, RunNotes notes) {
     for (List<CameBack.Part> group : cameBack.byInvoice(with(read.items(), Cause.CREDIT_DUE))) {
       attempt(
+          run,
           notes,
           why -> leftOut(group.stream().map(CameBack.Part::item).toList(), why),
-          () -> drafts.credit(group, run.id(), run.today(), run.dry(), run.by()));
+          () -> drafts.credit(group, run.id(), run.today(), run.by()));
     }
     for (Commitments.Excess excess : read.owed().tooMuch()) {
-      attempt(notes, why -> List.of(), () -> drafts.credit(excess, run.id(), run.dry(), run.by()));
+      attempt(
+          run,
+          notes,
+          why -> List.of(drafts.leftOut(excess, why)),
+          () -> drafts.credit(excess, run.id(), run.by()));
     }
   }
 
@@ -129,43 +135,53 @@ class RunWork {
   private void bill(Run run, Read read, List<DraftPlan.Group> some, RunNotes notes) {
     try {
       notes.made(
-          Objects.requireNonNull(
-              each.execute(
-                  transaction ->
-                      Together.within(
-                          () ->
-                              drafts.invoices(
-                                  some,
-                                  read.agreed(),
-                                  read.owed(),
-                                  run.id(),
-                                  run.today(),
-                                  run.dry(),
-                                  run.by())))));
+          own(
+              run,
+              () ->
+                  Together.within(
+                      () ->
+                          drafts.invoices(
+                              some, read.agreed(), read.owed(), run.id(), run.today(), run.by()))));
     } catch (RuleViolation | ConcurrencyFailureException refused) {
       for (DraftPlan.Group group : some) {
+        ContractView contract = Objects.requireNonNull(read.agreed().get(group.contract()));
         attempt(
+            run,
             notes,
-            why -> leftOut(group.items(), why),
+            why -> drafts.leftOut(group, contract, read.owed(), why),
             () ->
-                drafts.invoice(
-                    group, read.agreed(), read.owed(), run.id(), run.today(), run.dry(), run.by()));
+                drafts.invoice(group, read.agreed(), read.owed(), run.id(), run.today(), run.by()));
       }
     }
   }
 
   private void attempt(
+      Run run,
       RunNotes notes,
       Function<String, List<RunReport.LeftOut>> refusal,
       Supplier<RunReport.DraftSummary> draft) {
     try {
-      RunReport.DraftSummary summary = each.execute(transaction -> draft.get());
-      if (summary != null) {
-        notes.made(List.of(summary));
-      }
+      notes.made(own(run, () -> List.of(draft.get())));
     } catch (RuleViolation refused) {
       notes.leftOut(refusal.apply(refused.sentence()));
     }
+  }
+
+  /**
+   * In a transaction of its own. A dry run undoes it: so it meets every refusal that a run would.
+   */
+  private List<RunReport.DraftSummary> own(Run run, Supplier<List<RunReport.DraftSummary>> drafts) {
+    List<RunReport.DraftSummary> made =
+        Objects.requireNonNull(
+            each.execute(
+                transaction -> {
+                  List<RunReport.DraftSummary> done = drafts.get();
+                  if (run.dry()) {
+                    transaction.setRollbackOnly();
+                  }
+                  return done;
+                }));
+    return run.dry() ? made.stream().map(RunReport.DraftSummary::undone).toList() : made;
   }
 
   private static List<RunReport.LeftOut> leftOut(List<UnbilledItem> items, String why) {

@@ -31,6 +31,7 @@ class CommitmentsTests {
 
   @Autowired Mill mill;
   @Autowired Approvals approvals;
+  @Autowired BillingRuns runs;
   @Autowired BusinessTime time;
 
   private LocalDate end;
@@ -91,6 +92,36 @@ class CommitmentsTests {
     assertThat(nets(mill.bills(end))).containsExactly(inr("1000.00"));
   }
 
+  @Test
+  void whatARunIsRefusedADryRunForesees() {
+    ContractId untaxable =
+        mill.contract(
+            mill.neighbour("C-2"),
+            BillingRule.MONTHLY,
+            null,
+            false,
+            committed(Mill.SINCE, null, "0001"));
+    assertThat(mill.bills(end).leftOut())
+        .as("a month without deliveries")
+        .extracting(RunReport.LeftOut::commitment, RunReport.LeftOut::value)
+        .containsExactly(tuple(new RunReport.Committed("YARN-40", end), inr("1000.00")));
+    mill.delivers(untaxable, "DC-9", end, "YARN-40", "5");
+
+    RunReport dry = runs.run(end, true, Mill.CLERK);
+    RunReport run = runs.run(end, false, Mill.CLERK);
+
+    assertThat(dry.leftOut()).isEqualTo(run.leftOut());
+    assertThat(run.leftOut())
+        .extracting(RunReport.LeftOut::value, RunReport.LeftOut::cause)
+        .containsExactly(tuple(inr("5.00"), Cause.READY), tuple(inr("995.00"), Cause.READY));
+    assertThat(run.leftOut().get(1).why()).contains("No GST rate is known for code 0001");
+    assertThat(run.leftOut().get(1).commitment())
+        .isEqualTo(new RunReport.Committed("YARN-40", end));
+    assertThat(runs.leftOut(Objects.requireNonNull(run.id())))
+        .extracting(RunView.Left::deliveryNumber, RunView.Left::item)
+        .containsExactly(tuple("DC-9", "YARN-40"), tuple(null, "YARN-40"));
+  }
+
   private static List<Money> nets(RunReport report) {
     return report.drafts().stream().map(RunReport.DraftSummary::net).toList();
   }
@@ -101,6 +132,11 @@ class CommitmentsTests {
 
   private static PriceLine committed(
       LocalDate from, @org.jspecify.annotations.Nullable LocalDate until) {
+    return committed(from, until, "5205");
+  }
+
+  private static PriceLine committed(
+      LocalDate from, @org.jspecify.annotations.Nullable LocalDate until, String code) {
     return new PriceLine(
         Ids.next(),
         "YARN-40",
@@ -112,7 +148,7 @@ class CommitmentsTests {
         SlabRule.WHOLE,
         BigDecimal.ZERO,
         inr("1000.00"),
-        "5205",
+        code,
         false);
   }
 }

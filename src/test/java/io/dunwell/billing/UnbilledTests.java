@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.dunwell.shared.Money;
 import io.dunwell.DunwellTest;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
@@ -21,17 +20,18 @@ import io.dunwell.contracts.SlabRule;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceKind;
 import io.dunwell.party.CustomerId;
+import io.dunwell.shared.Money;
 import io.dunwell.shared.RuleViolation;
 import io.dunwell.workflow.BusinessTime;
-import java.util.ArrayList;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @DunwellTest

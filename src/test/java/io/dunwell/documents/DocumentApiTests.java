@@ -126,14 +126,16 @@ class DocumentApiTests {
     filed();
     String today = LocalDate.now(clock).toString();
     for (String all :
-        List.of("", "text=inv-1", "subjectType=invoice", "mediaType=application/pdf", "by=billing")) {
+        List.of(
+            "", "text=inv-1", "subjectType=invoice", "mediaType=application/pdf", "by=billing")) {
       web.perform(get("/api/documents?" + all).with(AUDITOR))
           .andExpect(jsonPath("$.total").value(1))
           .andExpect(jsonPath("$.content[0].name").value("INV-1.pdf"));
     }
     for (String none :
         List.of(
-            "text=inv%25", "subjectType=delivery", "mediaType=image/", "by=nobody", "page=1&size=1")) {
+            "text=inv%25",
+            "subjectType=delivery", "mediaType=image/", "by=nobody", "page=1&size=1")) {
       web.perform(get("/api/documents?" + none).with(AUDITOR))
           .andExpect(jsonPath("$.content", hasSize(0)));
     }

@@ -68,7 +68,9 @@ class BillingRunsController {
   /** Something left out. */
   record LeftOutResponse(
       String contract,
-      @Schema(description = "Empty for the advance of a contract, as item and quantity are")
+      @Schema(
+              description =
+                  "Empty for the advance of a contract, as item and quantity are; of a minimum commitment only the item is said")
           @Nullable String delivery,
       @Nullable String item,
       @Nullable String quantity,
@@ -132,12 +134,16 @@ class BillingRunsController {
           draft.net().text());
     }
 
+    private static @Nullable String itemOf(RunReport.@Nullable Committed commitment) {
+      return commitment == null ? null : commitment.item();
+    }
+
     private static LeftOutResponse left(RunReport.LeftOut left) {
       UnbilledItem item = left.item();
       return new LeftOutResponse(
           left.contractNumber(),
           item == null ? null : item.deliveryNumber(),
-          item == null ? null : item.item(),
+          item == null ? itemOf(left.commitment()) : item.item(),
           item == null ? null : plain(item.quantity()),
           left.cause(),
           left.why());

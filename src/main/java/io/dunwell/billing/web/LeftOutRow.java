@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that a billing run left out.
  *
- * @param delivery null for the advance of a contract, as are its day and item
+ * @param delivery null for the advance of a contract, as are its day and item, and for a minimum
+ *     commitment, whose day ends its month
  * @param value at contract price, null if the contract knew none
  */
 record LeftOutRow(
