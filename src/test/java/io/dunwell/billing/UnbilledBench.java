@@ -60,6 +60,8 @@ class UnbilledBench {
     mill.deliver(contracts.subList(0, 200), 200, 20, LINES);
     read("page after 200 deliveries on 200 contracts", LIST + "size=50", 0.3);
     read("Excel", "/unbilled?format=xlsx", 60);
+    time.replayDay(DAY.plusDays(1));
+    read("first page of the next day", LIST + "size=50", 1.5);
     long start = System.nanoTime();
     assertThat(unbilled.asOf(DAY)).hasSize(LINES + 200);
     say("every line with its price, in memory", start, 10);
