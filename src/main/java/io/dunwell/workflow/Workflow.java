@@ -1,5 +1,6 @@
 package io.dunwell.workflow;
 
+import io.dunwell.shared.RuleViolation;
 import io.dunwell.shared.Together;
 import java.util.Collection;
 import java.util.List;
@@ -188,7 +189,7 @@ public class Workflow {
             .latestVersion()
             .singleResult();
     if (definition == null) {
-      throw new IllegalStateException("There is no process " + process);
+      throw new RuleViolation("process.unknown", "There is no process " + process + ".");
     }
     return definition.getId();
   }

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class ApprovalController {
     this.desk = desk;
   }
 
-  record Several(@NotNull List<One> approvals) {}
+  record Several(@NotNull @Size(max = 1000) List<@NotNull @Valid One> approvals) {}
 
   record One(@NotNull UUID invoice, @NotNull Department department, @NotBlank String version) {}
 

@@ -56,7 +56,7 @@ class DocumentController {
     this.previews = previews;
   }
 
-  @PostMapping
+  @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
   @PreAuthorize(
       "hasAnyRole('BILLING','SALES','OPERATIONS','ACCOUNTS','COLLECTOR','MANAGER','LEGAL','ADMIN')")
   @Operation(

@@ -113,6 +113,22 @@ class ContractsApiTests {
         .andExpect(jsonPath("$.code").value("request.form"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "/api/documents, 415",
+    "/api/approvals, 400",
+    "/api/processes/nothing-such/migration, 404"
+  })
+  void nonsenseIsRefusedAndNoFailure(String path, int status) throws Exception {
+    http.perform(
+            post(path)
+                .with(csrf())
+                .with(user("a").roles("ADMIN"))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"approvals\":[null]}"))
+        .andExpect(status().is(status));
+  }
+
   @Test
   void aContractIsAgreedAmendedAndPriced() throws Exception {
     trade.customer("C-1");
