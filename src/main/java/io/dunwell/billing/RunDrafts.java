@@ -266,7 +266,7 @@ class RunDrafts {
     List<RunReport.LeftOut> left = new ArrayList<>();
     group.items().forEach(item -> left.add(RunReport.LeftOut.of(item, why)));
     String customer = customers.view(contract.customer()).name();
-    for (OwedCommitments.Due due : dues(group, owed, DraftPlan.lines(group))) {
+    for (OwedCommitments.Due due : foreseen(group, owed)) {
       Charge charge = due.line().charge();
       left.add(
           new RunReport.LeftOut(
@@ -279,6 +279,15 @@ class RunDrafts {
               why));
     }
     return left;
+  }
+
+  /** None where its lines are what cannot be written: then the commitment waits for them. */
+  private static List<OwedCommitments.Due> foreseen(DraftPlan.Group group, OwedCommitments owed) {
+    try {
+      return dues(group, owed, DraftPlan.lines(group));
+    } catch (RuleViolation unwritable) {
+      return List.of();
+    }
   }
 
   /** What should have been given back of a commitment. */
