@@ -99,13 +99,26 @@ class SubmissionBook {
             .single());
   }
 
-  /** A chunk that nobody works at, locked until the transaction ends. */
+  /**
+   * A chunk that nobody works at, locked until the transaction ends; empty once all are done. Where
+   * each is worked at, it waits: a job whose turn was given to another meanwhile undoes its work,
+   * and nobody else would come for it.
+   */
   OptionalInt claim(UUID submission) {
+    OptionalInt free = undone(submission, "for update skip locked");
+    while (free.isEmpty() && undone(submission, "").isPresent()) {
+      free = undone(submission, "for update");
+    }
+    return free;
+  }
+
+  private OptionalInt undone(UUID submission, String locking) {
     return jdbc
         .sql(
             """
             select no from billing.submission_chunk where submission = ? and done_at is null
-            order by no limit 1 for update skip locked""")
+            order by no limit 1\s"""
+                + locking)
         .param(submission)
         .query(Integer.class)
         .stream()
