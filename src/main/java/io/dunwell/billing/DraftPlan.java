@@ -68,7 +68,8 @@ final class DraftPlan {
     List<Line> later() {
       return after.isEmpty()
           ? List.of()
-          : lines(new Group(contract, month, to, after, items, List.of()));
+          : lines(
+              new Group(contract, month, to, /* items= */ after, /* before= */ items, List.of()));
     }
   }
 
