@@ -43,7 +43,7 @@ public record ShipTo(
     refuse(city.length() < SHORTEST, "city", "Say in which town it was delivered.");
     boolean home = isIndian(place);
     refuse(
-        !home && !place.matches("[A-Z]{2}") || place.equals("IN"),
+        (!home && !place.matches("[A-Z]{2}")) || place.equals("IN"),
         "place",
         "“" + place + "” is no place; write a GST state code like 29, or a country like DE.");
     refuse(
