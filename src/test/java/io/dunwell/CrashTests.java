@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ class CrashTests {
   private static final String PASSWORD = "a-long-enough-password-1";
   private static final String ADMIN = USER + ":" + PASSWORD;
   private static final int ACCOUNTS = 1_500;
+  private static final int DRAFTS = 300;
   private static final String PROFILE =
       """
       {"kind": "ledger", "format": {"dates": ["yyyy-MM-dd"], "decimal": "."},
@@ -107,6 +109,106 @@ class CrashTests {
           .as("process instances")
           .isGreaterThanOrEqualTo(ACCOUNTS);
     }
+  }
+
+  @Test
+  void aSubmissionThatWasKilledIssuesEveryDraftOnce() throws Exception {
+    Map<String, String> settings = database("killed_submission");
+    settings.put("DUNWELL_BILLING_SELLER_TAXNUMBER", "27AAPFU0939F1ZV");
+    // what the dead process had taken up is free again after that
+    settings.put("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "8000");
+    String submission;
+    try (RunningCopy first = started(settings)) {
+      submission = drafts(first) + "/submission";
+      post(first, submission, "{}");
+      first.until("some are issued", () -> issued() > 0);
+      first.kill();
+    }
+    long kept = issued();
+    assertThat(kept).isPositive().isLessThan(DRAFTS);
+
+    try (RunningCopy second = started(settings)) {
+      second.until(
+          "it has gone on to its end",
+          () ->
+              !RunningCopy.json(second.get(ADMIN, submission)).path("finishedAt").isNull()
+                  && issued() == DRAFTS);
+      String database = "killed_submission";
+      assertThat(count(database, "billing.submission_draft where outcome = 'SUBMITTED'"))
+          .isEqualTo(DRAFTS);
+      assertThat(count(database, "billing.submission_draft")).isEqualTo(DRAFTS);
+      assertThat(count(database, "(select distinct number from billing.invoice) n"))
+          .as("no number twice")
+          .isEqualTo(DRAFTS);
+      assertThat(
+              count(
+                  database,
+                  "generate_series(1, %d) n where not exists (select 1 from billing.invoice i"
+                          .formatted(DRAFTS)
+                      + " where substring(i.number from '[0-9]+$')::int = n)"))
+          .as("no gap")
+          .isZero();
+      assertThat(count(database, "correspondence.letter")).as("no letter twice").isEqualTo(DRAFTS);
+      assertThat(count(database, "(select distinct letter from billing.invoice) l"))
+          .isEqualTo(DRAFTS);
+      long before = 1;
+      assertThat(count(database, "receivables.document")).isEqualTo(before + DRAFTS);
+      assertThat(count(database, "ledger.entry")).isEqualTo(before + DRAFTS);
+      assertThat(count(database, "public.act_ru_job")).as("nothing is left to do").isZero();
+    }
+  }
+
+  private static long issued() {
+    return count("killed_submission", "billing.invoice where status = 'ISSUED'");
+  }
+
+  /** Drafts that a policy lets pass; answers their run. */
+  private static String drafts(RunningCopy dunwell) throws SQLException {
+    LocalDate today =
+        LocalDate.parse(
+            RunningCopy.json(dunwell.get(ADMIN, "/api/business-date")).get("date").asText());
+    LocalDate before = today.minusDays(10);
+    RunningCopy.json(dunwell.send(ADMIN, "PUT", "/api/import-profiles/plain", PROFILE));
+    upload(
+        dunwell,
+        "ledger&profile=plain",
+        "customer,invoice,invoiced,due,amount\nC-1,OLD-1,%s,%s,100.00\n"
+            .formatted(before, today.plusDays(20)));
+    giveAddresses("killed_submission");
+    upload(
+        dunwell,
+        "contracts",
+        """
+        contractNumber,customerNumber,title,validFrom,billingRule,currency,owner,placeOfSupply
+        F-1,C-1,Yarn,2025-04-01,PER_DELIVERY,INR,sales,27
+        """);
+    upload(
+        dunwell, "price-lines", "contractNumber,item,unit,prices,taxCode\nF-1,YARN,KGS,250,5205\n");
+    StringBuilder csv =
+        new StringBuilder("deliveryNumber,contractNumber,deliveredOn,item,quantity\n");
+    for (int i = 0; i < DRAFTS; i++) {
+      csv.append("D-%d,F-1,%s,YARN,%d%n".formatted(i, before, 1 + i % 50));
+    }
+    upload(dunwell, "deliveries", csv.toString());
+    var begun = dunwell.post(ADMIN, "/api/billing-runs", "{\"upTo\": \"%s\"}".formatted(today));
+    String run = begun.headers().firstValue("Location").orElseThrow();
+    dunwell.until(
+        "the drafts are made",
+        () -> count("killed_submission", "billing.run where finished_at is not null") == 1);
+    assertThat(count("killed_submission", "billing.invoice")).isEqualTo(DRAFTS);
+    return run;
+  }
+
+  private static void upload(RunningCopy dunwell, String kind, String csv) {
+    JsonNode taken =
+        RunningCopy.json(
+            dunwell.upload(
+                ADMIN,
+                "/api/imports?kind=" + kind + "&dryRun=false",
+                "file.csv",
+                csv.getBytes(StandardCharsets.UTF_8)));
+    assertThat(taken.path("rejected").asInt()).as("%s", taken).isZero();
+    assertThat(taken.path("accepted").asInt()).as("%s", taken).isPositive();
   }
 
   @Test
