@@ -73,7 +73,8 @@ public record PaymentTerms(
 
   /**
    * Reads what {@link #toString} writes, for example {@code net 30}, {@code net 30 days end of
-   * month}, {@code 30% net 30, 70% net 60}.
+   * month}, {@code 30% net 30, 70% net 60}, and what others write for it: {@code due on receipt},
+   * {@code COD}, {@code n/30}, {@code 30 days EOM}.
    *
    * @throws IllegalArgumentException if the text is no such terms
    */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,8 +15,19 @@ final class TermsText {
 
   private static final Pattern TERMS =
       Pattern.compile(
-          "(?:(\\d{1,2}) months? )?(?:net )?(.+?)(?: days?)?( end of month)?(?: day (\\d{1,2}))?");
+          "(?:(\\d{1,2}) months? )?(?:net ?|n/)?(.+?)(?: days?)?( end of month)?(?: day (\\d{1,2}))?");
   private static final Pattern SHARE = Pattern.compile("([0-9.]{1,9})% net (\\d{1,4})(?: days)?");
+
+  private static final Set<String> AT_ONCE =
+      Set.of(
+          "due on receipt",
+          "on receipt",
+          "due immediately",
+          "immediately",
+          "immediate",
+          "cash on delivery",
+          "cod",
+          "cash");
 
   private TermsText() {}
 
@@ -32,7 +44,7 @@ final class TermsText {
   }
 
   static PaymentTerms read(String text) {
-    Matcher terms = TERMS.matcher(text.strip().toLowerCase(Locale.ROOT));
+    Matcher terms = TERMS.matcher(plain(text));
     if (!terms.matches()) {
       throw unreadable(text);
     }
@@ -44,6 +56,19 @@ final class TermsText {
         terms.group(3) != null,
         terms.group(4) == null ? null : Integer.valueOf(terms.group(4)),
         shares ? shares(days, text) : List.of());
+  }
+
+  /** What other systems write for the same, as we write it. */
+  private static String plain(String text) {
+    String terms =
+        text.strip()
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("\\s+", " ")
+            .replaceAll("\\beom\\b", "end of month");
+    if (AT_ONCE.contains(terms)) {
+      return "net 0";
+    }
+    return terms.equals("end of month") ? "net 0 end of month" : terms;
   }
 
   private static List<Instalment> shares(String list, String text) {

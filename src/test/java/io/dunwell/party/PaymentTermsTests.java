@@ -37,6 +37,20 @@ class PaymentTermsTests {
         .containsExactly(new Due(1, due, HUNDRED));
   }
 
+  @ParameterizedTest(name = "{0} is {1}")
+  @CsvSource({
+    "Due on receipt, net 0",
+    "COD, net 0",
+    "Net30, net 30",
+    "n/45, net 45",
+    "30 days EOM, net 30 end of month",
+    "EOM, net 0 end of month",
+    "NET  30  Days, net 30",
+  })
+  void whatOthersWriteIsUnderstood(String theirs, String ours) {
+    assertThat(PaymentTerms.parse(theirs)).isEqualTo(PaymentTerms.parse(ours));
+  }
+
   @Test
   @DisplayName("A1 terms 30/50/20 % due +30/+60/+90")
   void a1_instalments() {
