@@ -1,6 +1,6 @@
 package io.dunwell.demo;
 
-import io.dunwell.approval.Approvals;
+import io.dunwell.approval.Submitting;
 import io.dunwell.billing.BillingRuns;
 import io.dunwell.billing.RunReport;
 import io.dunwell.invoices.InvoiceKind;
@@ -17,11 +17,11 @@ class BillingDay {
   private static final int LEFT_FOR_THE_VISITOR = 5;
 
   private final BillingRuns runs;
-  private final Approvals approvals;
+  private final Submitting submitting;
 
-  BillingDay(BillingRuns runs, Approvals approvals) {
+  BillingDay(BillingRuns runs, Submitting submitting) {
     this.runs = runs;
-    this.approvals = approvals;
+    this.submitting = submitting;
   }
 
   /** Bills what is older than a few days, and submits the largest invoice. */
@@ -33,7 +33,7 @@ class BillingDay {
         .ifPresent(
             draft -> {
               if (draft.id() != null) {
-                approvals.submit(draft.id(), BILLING);
+                submitting.submit(draft.id(), BILLING);
               }
             });
   }

@@ -40,6 +40,7 @@ class ApprovalsTests {
   @Autowired Mill mill;
   @Autowired Drafts drafts;
   @Autowired Approvals approvals;
+  @Autowired Submitting submitting;
   @Autowired Identities identities;
   @Autowired JdbcClient jdbc;
 
@@ -170,7 +171,7 @@ class ApprovalsTests {
     approvals.withdraw(invoice, "Wrong customer", BINA);
     assertThat(view().status()).isEqualTo(InvoiceStatus.WITHDRAWN);
     refused("invoice.wrong-state", () -> approve(Department.SALES, SUNIL));
-    refused("invoice.wrong-state", () -> approvals.submit(invoice, BINA));
+    refused("invoice.wrong-state", () -> submitting.submit(invoice, BINA));
   }
 
   private void approve(Department department, Actor by) {

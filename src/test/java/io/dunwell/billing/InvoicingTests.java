@@ -9,6 +9,7 @@ import io.dunwell.DunwellTest;
 import io.dunwell.advances.Advances;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Approvers;
+import io.dunwell.approval.Submitting;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractTerms;
@@ -67,6 +68,7 @@ class InvoicingTests {
   @Autowired Mill mill;
   @Autowired Drafts drafts;
   @Autowired Approvals approvals;
+  @Autowired Submitting submitting;
   @Autowired Approvers approvers;
   @Autowired Invoicing invoicing;
   @Autowired InvoiceNotes notes;
@@ -188,7 +190,7 @@ class InvoicingTests {
     mill.delivers(contract, "DC-1", delivered, "40");
     InvoiceId id = draft();
     refused("invoice.not-approved", () -> invoicing.issue(id, Mill.CLERK));
-    approvals.submit(id, Mill.CLERK);
+    submitting.submit(id, Mill.CLERK);
     refused("invoice.not-approved", () -> invoicing.issue(id, Mill.CLERK));
     assertThat(count("numbering.used_number")).isZero();
   }
@@ -524,7 +526,7 @@ class InvoicingTests {
     mill.delivers(advance, "DC-2", delivered, "40");
     List<InvoiceId> ids =
         mill.bills(today).drafts().stream().map(RunReport.DraftSummary::id).toList();
-    approvals.submitAll(ids, Mill.CLERK);
+    submitting.submitAll(ids, Mill.CLERK);
     assertThat(ids)
         .extracting(id -> mill.view(id).setOff().text())
         .containsExactlyInAnyOrder("10500.00", "3500.00");
@@ -683,10 +685,10 @@ class InvoicingTests {
     InvoiceView view = mill.view(id);
     NewLine dearer = fortyAt(view, "260");
     drafts.revise(id, view.basis(), List.of(dearer), Mill.CLERK);
-    refused("invoice.order-exceeded", () -> approvals.submit(id, Mill.CLERK));
+    refused("invoice.order-exceeded", () -> submitting.submit(id, Mill.CLERK));
     drafts.revise(id, view.basis(), List.of(quantity(view, "39")), Mill.CLERK);
     noOtherOrderFreesIt(ordered, id);
-    approvals.submit(id, Mill.CLERK);
+    submitting.submit(id, Mill.CLERK);
   }
 
   private static NewLine fortyAt(InvoiceView view, String price) {
@@ -714,7 +716,7 @@ class InvoicingTests {
     drafts.revise(id, view.basis(), List.of(quantity(view, "40")), Mill.CLERK);
     NewLine more = fortyAt(view, "251");
     drafts.revise(id, view.basis(), List.of(more), Mill.CLERK);
-    refused("invoice.order-exceeded", () -> approvals.submit(id, Mill.CLERK));
+    refused("invoice.order-exceeded", () -> submitting.submit(id, Mill.CLERK));
     drafts.revise(id, ordered(view.basis(), "PO-8"), List.of(more), Mill.CLERK);
   }
 

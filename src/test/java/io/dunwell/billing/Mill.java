@@ -4,6 +4,7 @@ import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Approvers;
 import io.dunwell.approval.Department;
 import io.dunwell.approval.Standing;
+import io.dunwell.approval.Submitting;
 import io.dunwell.contracts.BillingRule;
 import io.dunwell.contracts.ContractId;
 import io.dunwell.contracts.ContractTerms;
@@ -74,6 +75,7 @@ public class Mill {
   private final Identities identities;
   private final Drafts drafts;
   private final Approvals approvals;
+  private final Submitting submitting;
   private final Approvers approvers;
   private final Invoicing invoicing;
   private final BillingRuns runs;
@@ -85,6 +87,7 @@ public class Mill {
       Identities identities,
       Drafts drafts,
       Approvals approvals,
+      Submitting submitting,
       Approvers approvers,
       Invoicing invoicing,
       BillingRuns runs) {
@@ -94,6 +97,7 @@ public class Mill {
     this.identities = identities;
     this.drafts = drafts;
     this.approvals = approvals;
+    this.submitting = submitting;
     this.approvers = approvers;
     this.invoicing = invoicing;
     this.runs = runs;
@@ -291,7 +295,7 @@ public class Mill {
 
   /** Submits it; whatever the rules say, all three departments are asked. */
   public List<Standing> submits(InvoiceId invoice, Actor by) {
-    approvals.submit(invoice, by);
+    submitting.submit(invoice, by);
     if (view(invoice).status() != InvoiceStatus.SUBMITTED) {
       return approvals.standings(invoice);
     }

@@ -16,6 +16,7 @@ import io.dunwell.ForTheArchive;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Department;
 import io.dunwell.approval.Standing;
+import io.dunwell.approval.Submitting;
 import io.dunwell.billing.InvoiceBook;
 import io.dunwell.billing.InvoiceNotes;
 import io.dunwell.billing.Invoicing;
@@ -84,6 +85,7 @@ class EinvoicesTests {
 
   @Autowired private Mill mill;
   @Autowired private Approvals approvals;
+  @Autowired private Submitting submitting;
   @Autowired private InvoiceBook book;
   @Autowired private Invoicing invoicing;
   @Autowired private InvoiceNotes notes;
@@ -338,7 +340,7 @@ class EinvoicesTests {
   }
 
   private InvoiceId issued(InvoiceId id) {
-    approvals.submit(id, Mill.CLERK);
+    submitting.submit(id, Mill.CLERK);
     String seen = String.valueOf(book.view(id).preparation().versionHash());
     for (Standing asked : approvals.standings(id)) {
       if (asked.isOpen()) {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.dunwell.access.Substitutions;
 import io.dunwell.approval.Approvals;
+import io.dunwell.approval.Submitting;
 import io.dunwell.billing.BillingRuns;
 import io.dunwell.billing.Mill;
 import io.dunwell.billing.RunReport;
@@ -41,6 +42,7 @@ class InvoiceApprovalJourney {
   @Autowired private Mill mill;
   @Autowired private BillingRuns runs;
   @Autowired private Approvals approvals;
+  @Autowired private Submitting submitting;
   @Autowired private Tasks tasks;
   @Autowired private Identities identities;
   @Autowired private Substitutions substitutions;
@@ -83,7 +85,7 @@ class InvoiceApprovalJourney {
     LocalDate today = time.today();
     DeliveryId delivery = mill.delivers(contract, "JD-2", today.minusDays(2), "400");
     InvoiceId invoice = billed(contract);
-    approvals.submit(invoice, BILLING);
+    submitting.submit(invoice, BILLING);
     Visitor sales = Visitor.logsIn(port, "sales");
     opens(sales, invoice, "approveSales");
     approves(sales);
@@ -144,7 +146,7 @@ class InvoiceApprovalJourney {
             "ravi", "Ravi Iyer", "ravi@mill.example.com", Set.of(Group.BILLING, Group.SALES)),
         "demo");
     InvoiceId invoice = drafted("J-4004", mill.neighbour("J-4004"));
-    approvals.submit(invoice, new Actor("ravi"));
+    submitting.submit(invoice, new Actor("ravi"));
 
     Visitor ravi = Visitor.logsIn(port, "ravi");
     opens(ravi, invoice, "approveSales");
@@ -158,7 +160,7 @@ class InvoiceApprovalJourney {
 
   private InvoiceId submitted(String number, CustomerId customer) {
     InvoiceId invoice = drafted(number, customer);
-    approvals.submit(invoice, BILLING);
+    submitting.submit(invoice, BILLING);
     return invoice;
   }
 

@@ -1,6 +1,7 @@
 package io.dunwell.approval.process;
 
 import io.dunwell.approval.Approvals;
+import io.dunwell.approval.Submitting;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.invoices.InvoiceStatus;
 import io.dunwell.shared.Actor;
@@ -19,10 +20,12 @@ import org.springframework.stereotype.Component;
 class ResubmitInvoice implements JavaDelegate, HumanDecision {
 
   private final Approvals approvals;
+  private final Submitting submitting;
   private final InvoiceSheet sheet;
 
-  ResubmitInvoice(Approvals approvals, InvoiceSheet sheet) {
+  ResubmitInvoice(Approvals approvals, Submitting submitting, InvoiceSheet sheet) {
     this.approvals = approvals;
+    this.submitting = submitting;
     this.sheet = sheet;
   }
 
@@ -49,6 +52,6 @@ class ResubmitInvoice implements JavaDelegate, HumanDecision {
 
   @Override
   public void execute(DelegateExecution execution) {
-    approvals.resubmit(InvoiceApproval.invoiceOf(execution), Answered.in(execution).by());
+    submitting.resubmit(InvoiceApproval.invoiceOf(execution), Answered.in(execution).by());
   }
 }

@@ -4,6 +4,7 @@ import io.dunwell.approval.ApprovalView;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Department;
 import io.dunwell.approval.Standing;
+import io.dunwell.approval.Submitting;
 import io.dunwell.approval.Verdict;
 import io.dunwell.approval.process.ApprovalDesk;
 import io.dunwell.invoices.InvoiceId;
@@ -37,10 +38,12 @@ class InvoiceApprovalsController {
   private static final String PREPARES = "hasAnyRole('BILLING','ADMIN')";
 
   private final Approvals approvals;
+  private final Submitting submitting;
   private final ApprovalDesk desk;
 
-  InvoiceApprovalsController(Approvals approvals, ApprovalDesk desk) {
+  InvoiceApprovalsController(Approvals approvals, Submitting submitting, ApprovalDesk desk) {
     this.approvals = approvals;
+    this.submitting = submitting;
     this.desk = desk;
   }
 
@@ -94,7 +97,7 @@ class InvoiceApprovalsController {
       @RequestBody(required = false) @Nullable SubmissionRequest request,
       Principal user) {
     Integer edition = request == null ? null : request.edition();
-    return approvals.submit(new InvoiceId(id), edition, actor(user));
+    return submitting.submit(new InvoiceId(id), edition, actor(user));
   }
 
   @GetMapping("/approvals")

@@ -2,6 +2,7 @@ package io.dunwell.billing.process;
 
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Approvers;
+import io.dunwell.approval.Submitting;
 import io.dunwell.approval.process.InvoiceApproval;
 import io.dunwell.billing.Issuing;
 import io.dunwell.invoices.InvoiceId;
@@ -33,12 +34,19 @@ public class BulkSubmission {
   private static final int AT_A_TIME = 50;
 
   private final Approvals approvals;
+  private final Submitting submitting;
   private final Approvers approvers;
   private final Issuing issuing;
   private final Workflow workflow;
 
-  BulkSubmission(Approvals approvals, Approvers approvers, Issuing issuing, Workflow workflow) {
+  BulkSubmission(
+      Approvals approvals,
+      Submitting submitting,
+      Approvers approvers,
+      Issuing issuing,
+      Workflow workflow) {
     this.approvals = approvals;
+    this.submitting = submitting;
     this.approvers = approvers;
     this.issuing = issuing;
     this.workflow = workflow;
@@ -68,7 +76,7 @@ public class BulkSubmission {
     }
   }
 
-  /** Submits each of these, as {@link Approvals#submit} does. */
+  /** Submits each of these, as {@link Submitting#submit} does. */
   public List<Outcome> submitAll(List<InvoiceId> drafts, Actor by) {
     List<Outcome> outcomes = new ArrayList<>();
     chunks(drafts).forEach(some -> outcomes.addAll(submitSome(some, by, noted -> {})));
@@ -108,9 +116,9 @@ public class BulkSubmission {
   }
 
   private void together(List<InvoiceId> drafts, Actor by) {
-    List<InvoiceView> views = approvals.locked(drafts);
+    List<InvoiceView> views = submitting.locked(drafts);
     approvers.foresee(views);
-    approvals.submitAll(drafts, by);
+    submitting.submitAll(drafts, by);
     List<InvoiceId> issued = issuing.issueAll(drafts, Actor.SYSTEM);
     if (!issued.isEmpty()) {
       workflow.workFreshJobs(InvoiceApproval.PROCESS, steps(issued));
@@ -128,7 +136,7 @@ public class BulkSubmission {
       Outcome submitted = Outcome.submitted(draft);
       workflow.inNewTransaction(
           () -> {
-            approvals.submit(draft, by);
+            submitting.submit(draft, by);
             note.accept(List.of(submitted));
             return null;
           });

@@ -1,6 +1,7 @@
 package io.dunwell.billing.web;
 
 import io.dunwell.approval.Approvals;
+import io.dunwell.approval.Submitting;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.Invoicing;
 import io.dunwell.billing.Revision;
@@ -38,12 +39,15 @@ class InvoiceActions {
 
   private final Drafts drafts;
   private final Approvals approvals;
+  private final Submitting submitting;
   private final Invoicing invoicing;
   private final Notes notes;
 
-  InvoiceActions(Drafts drafts, Approvals approvals, Invoicing invoicing, Notes notes) {
+  InvoiceActions(
+      Drafts drafts, Approvals approvals, Submitting submitting, Invoicing invoicing, Notes notes) {
     this.drafts = drafts;
     this.approvals = approvals;
+    this.submitting = submitting;
     this.invoicing = invoicing;
     this.notes = notes;
   }
@@ -69,7 +73,7 @@ class InvoiceActions {
       Principal by,
       RedirectAttributes flash) {
     Seen seen = Typed.seen(id, form);
-    approvals.submit(seen.draft(), seen.edition(), new Actor(by.getName()));
+    submitting.submit(seen.draft(), seen.edition(), new Actor(by.getName()));
     notes.add(flash, "billing.note.submitted");
     return back(id);
   }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dunwell.DunwellTest;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Department;
+import io.dunwell.approval.Submitting;
 import io.dunwell.invoices.InvoiceId;
 import io.dunwell.shared.Actor;
 import io.dunwell.shared.Books;
@@ -38,6 +39,7 @@ class ApprovalDoorsTests {
   @LocalServerPort int port;
   @Autowired Submissions people;
   @Autowired Approvals approvals;
+  @Autowired Submitting submitting;
   @Autowired Identities identities;
   @Autowired ObjectMapper json;
 
@@ -55,7 +57,7 @@ class ApprovalDoorsTests {
           person(preparer, Group.BILLING, Group.SALES);
           person(both, Group.SALES, Group.OPERATIONS);
           invoice = people.draft(people.customer("D-" + some), "9000.00");
-          approvals.submit(invoice, new Actor(preparer));
+          submitting.submit(invoice, new Actor(preparer));
           return invoice;
         });
   }

@@ -16,6 +16,7 @@ import io.dunwell.approval.ApprovalView;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Department;
 import io.dunwell.approval.Standing;
+import io.dunwell.approval.Submitting;
 import io.dunwell.approval.Verdict;
 import io.dunwell.billing.Mill;
 import io.dunwell.invoices.InvoiceId;
@@ -45,6 +46,7 @@ class InvoiceApprovalProcessTests {
 
   @Autowired Submissions people;
   @Autowired Approvals approvals;
+  @Autowired Submitting submitting;
   @Autowired Tasks tasks;
   @Autowired ProcessEngine engine;
   @Autowired RuntimeService runtime;
@@ -127,7 +129,7 @@ class InvoiceApprovalProcessTests {
 
     assertThat(process(invoice)).isWaitingAtExactly("reviseInvoice");
     people.reprices(invoice, "8000.00");
-    approvals.submit(invoice, BINA);
+    submitting.submit(invoice, BINA);
 
     assertThat(process(invoice))
         .isWaitingAtExactly("departments", "approveSales", "approveOperations");

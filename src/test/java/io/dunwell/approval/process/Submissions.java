@@ -2,6 +2,7 @@ package io.dunwell.approval.process;
 
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Department;
+import io.dunwell.approval.Submitting;
 import io.dunwell.billing.Drafts;
 import io.dunwell.billing.FreeLine;
 import io.dunwell.billing.Mill;
@@ -51,6 +52,7 @@ public class Submissions {
 
   private final Drafts drafts;
   private final Approvals approvals;
+  private final Submitting submitting;
   private final Mill mill;
   private final Identities identities;
   private final Tasks tasks;
@@ -61,6 +63,7 @@ public class Submissions {
   Submissions(
       Drafts drafts,
       Approvals approvals,
+      Submitting submitting,
       Mill mill,
       Identities identities,
       Tasks tasks,
@@ -69,6 +72,7 @@ public class Submissions {
       Clock clock) {
     this.drafts = drafts;
     this.approvals = approvals;
+    this.submitting = submitting;
     this.mill = mill;
     this.identities = identities;
     this.tasks = tasks;
@@ -125,7 +129,7 @@ public class Submissions {
 
   public InvoiceId submitted(CustomerId customer, String price) {
     InvoiceId invoice = draft(customer, price);
-    approvals.submit(invoice, BINA);
+    submitting.submit(invoice, BINA);
     return invoice;
   }
 
@@ -135,7 +139,7 @@ public class Submissions {
         new FreeLine(description, "", BigDecimal.ONE, new BigDecimal(amount), "996511", true);
     InvoiceId invoice =
         drafts.draft(NewInvoice.of(basis(customer, "PO-1"), List.of(line.charge(INR))), BINA);
-    approvals.submit(invoice, BINA);
+    submitting.submit(invoice, BINA);
     return invoice;
   }
 

@@ -11,6 +11,7 @@ import io.dunwell.approval.ApprovalSheet;
 import io.dunwell.approval.ApprovalSheets;
 import io.dunwell.approval.Approvals;
 import io.dunwell.approval.Department;
+import io.dunwell.approval.Submitting;
 import io.dunwell.invoices.InvoiceId;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +26,7 @@ class WaitingApprovalsTests {
 
   @Autowired Submissions people;
   @Autowired Approvals approvals;
+  @Autowired Submitting submitting;
   @Autowired ApprovalSheets sheets;
   @Autowired ApprovalDesk desk;
   @Autowired MockMvc mvc;
@@ -61,7 +63,7 @@ class WaitingApprovalsTests {
   private List<InvoiceId> submitted(String name, int count) {
     return IntStream.range(0, count)
         .mapToObj(n -> people.draft(people.customer(name + n), "9000.00"))
-        .peek(id -> approvals.submit(id, Submissions.BINA))
+        .peek(id -> submitting.submit(id, Submissions.BINA))
         .toList();
   }
 
