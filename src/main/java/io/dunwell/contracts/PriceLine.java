@@ -123,6 +123,15 @@ public record PriceLine(
 
   /** The same line until another day. */
   public PriceLine endingOn(@Nullable LocalDate lastDay) {
+    return with(lastDay, treatment);
+  }
+
+  /** The same line treated in another way. */
+  public PriceLine treated(Treatment other) {
+    return with(until, other);
+  }
+
+  private PriceLine with(@Nullable LocalDate lastDay, Treatment other) {
     return new PriceLine(
         id,
         item,
@@ -130,24 +139,6 @@ public record PriceLine(
         unit,
         from,
         lastDay,
-        slabs,
-        slabRule,
-        discountPercent,
-        minimumCommitment,
-        taxCode,
-        service,
-        treatment);
-  }
-
-  /** The same line treated in another way. */
-  public PriceLine treated(Treatment other) {
-    return new PriceLine(
-        id,
-        item,
-        description,
-        unit,
-        from,
-        until,
         slabs,
         slabRule,
         discountPercent,

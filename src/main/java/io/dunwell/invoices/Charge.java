@@ -110,6 +110,42 @@ public record Charge(
         contractUnitPrice == null || contractDiscountPercent == null
             ? null
             : net(newQuantity, contractUnitPrice, contractDiscountPercent, currency);
+    return priced(
+        newQuantity,
+        newPrice,
+        newDiscount,
+        net(newQuantity, newPrice, newDiscount, currency),
+        contractUnitPrice,
+        contractDiscountPercent,
+        same ? contractNet : agreed);
+  }
+
+  /** The same charge at another net, which is the contract's as far as the former was. */
+  public Charge costing(BigDecimal newNet) {
+    boolean asAgreed = contractNet != null && contractNet.compareTo(net) == 0;
+    return priced(
+        quantity,
+        unitPrice,
+        discountPercent,
+        newNet,
+        contractUnitPrice,
+        contractDiscountPercent,
+        asAgreed ? newNet : contractNet);
+  }
+
+  /** The same charge beside what the contract says now. */
+  public Charge agreedAt(BigDecimal price, BigDecimal discount, BigDecimal agreedNet) {
+    return priced(quantity, unitPrice, discountPercent, net, price, discount, agreedNet);
+  }
+
+  private Charge priced(
+      BigDecimal newQuantity,
+      BigDecimal newPrice,
+      BigDecimal newDiscount,
+      BigDecimal newNet,
+      @Nullable BigDecimal agreedPrice,
+      @Nullable BigDecimal agreedDiscount,
+      @Nullable BigDecimal agreedNet) {
     return new Charge(
         item,
         description,
@@ -117,53 +153,12 @@ public record Charge(
         newQuantity,
         newPrice,
         newDiscount,
-        net(newQuantity, newPrice, newDiscount, currency),
-        taxCode,
-        service,
-        treatment,
-        contractUnitPrice,
-        contractDiscountPercent,
-        same ? contractNet : agreed,
-        deliveryNumber,
-        deliveredOn);
-  }
-
-  /** The same charge at another net, which is the contract's as far as the former was. */
-  public Charge costing(BigDecimal newNet) {
-    boolean asAgreed = contractNet != null && contractNet.compareTo(net) == 0;
-    return new Charge(
-        item,
-        description,
-        unit,
-        quantity,
-        unitPrice,
-        discountPercent,
         newNet,
         taxCode,
         service,
         treatment,
-        contractUnitPrice,
-        contractDiscountPercent,
-        asAgreed ? newNet : contractNet,
-        deliveryNumber,
-        deliveredOn);
-  }
-
-  /** The same charge beside what the contract says now. */
-  public Charge agreedAt(BigDecimal price, BigDecimal discount, BigDecimal agreedNet) {
-    return new Charge(
-        item,
-        description,
-        unit,
-        quantity,
-        unitPrice,
-        discountPercent,
-        net,
-        taxCode,
-        service,
-        treatment,
-        price,
-        discount,
+        agreedPrice,
+        agreedDiscount,
         agreedNet,
         deliveryNumber,
         deliveredOn);
