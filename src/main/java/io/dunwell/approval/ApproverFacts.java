@@ -1,6 +1,8 @@
 package io.dunwell.approval;
 
 import io.dunwell.invoices.InvoiceKind;
+import io.dunwell.shared.Money;
+import io.dunwell.shared.Words;
 import java.util.Map;
 
 /**
@@ -47,7 +49,7 @@ public record ApproverFacts(
     return String.join(
         ", ",
         kind.word(),
-        currency + " " + amount,
+        Words.money(Money.of(String.valueOf(amount), currency)),
         asContracted ? "as contracted" : "deviates from the contract",
         "discount " + discountPercent + " %",
         newCustomer ? "new customer" : "known customer",
